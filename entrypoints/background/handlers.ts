@@ -1,0 +1,115 @@
+import type { Account, CalendarEvent } from '../../prep/calendar-event.ts';
+import { pageText } from '../../prep/page-text.ts';
+import { emailKey, type Spotting, spot, unknownOther } from '../../prep/spot.ts';
+import { readCardFacts } from '../../storage/card.ts';
+import { closeCurrentEvent, writeCurrentEvent } from '../../storage/current-event.ts';
+import { keepMeeting } from '../../storage/meetings.ts';
+import type { Card, Handlers, Sender } from '../../storage/messages.ts';
+import { addPerson, personByEmail, personDraft } from '../../storage/people.ts';
+import { changeSettings, readSettings } from '../../storage/settings.ts';
+import { learnSeries, readRoster, readSeries } from '../../storage/spotting.ts';
+import { rememberTab } from './calendar-tabs.ts';
+
+/** What the background does for each message of the contract; `opening` is the panel's, for `prepare`. */
+export function handlers(opening: Promise<boolean> | undefined): Handlers {
+  return {
+    async hello(_body, sender) {
+      await rememberTab(sender.tab?.id);
+      return { marks: (await readSettings()).marks };
+    },
+
+    async spot({ account, events }, sender) {
+      await rememberTab(sender.tab?.id);
+      const [known, learnt] = await Promise.all([
+        readRoster(account),
+        readSeries([...new Set(events.map((event) => event.seriesKey))]),
+      ]);
+      const found: { key: string; sure: boolean }[] = [];
+      for (const event of events) {
+        const spotting = spot(event, known, learnt.get(event.seriesKey));
+        if (!spotting) continue;
+        found.push({ key: event.key, sure: spotting.sure });
+        if (spotting.sure && event.start) await keepMeeting(event, spotting.personIds, 'spotted');
+      }
+      return found;
+    },
+
+    async opened({ account, event }, sender) {
+      return look(account, event, sender);
+    },
+
+    async closed({ key }, sender) {
+      if (sender.tab) await closeCurrentEvent(sender.tab.windowId, key);
+      return null;
+    },
+
+    async prepare({ account, event }, sender) {
+      const spotting = await spotOne(account, event);
+      if (spotting?.sure) {
+        await keepMeeting(event, spotting.personIds, 'prepared');
+        await stand(event, spotting, sender);
+      }
+      return { panel: (await opening) ?? false };
+    },
+
+    async choose({ account, event, personId }, sender) {
+      const spotting = await spotOne(account, event);
+      // Only one of the people that the card asked about can be the answer.
+      if (spotting?.personIds.includes(personId)) await learnSeries(event, [personId], 'chosen');
+      return look(account, event, sender);
+    },
+
+    async add({ account, event, email, name }, sender) {
+      const other = unknownOther(event, await readRoster(account));
+      // The page may only add the person that its own card offered.
+      if (other && emailKey(other.email) === emailKey(email) && !(await personByEmail(email))) {
+        const title = pageText(name, 200) || emailKey(email);
+        await addPerson(personDraft(title, [email]));
+      }
+      return look(account, event, sender);
+    },
+
+    async dismiss({ email }) {
+      const { notOffered } = await readSettings();
+      const key = emailKey(email);
+      if (!notOffered.includes(key)) await changeSettings({ notOffered: [...notOffered, key].slice(-5_000) });
+      return null;
+    },
+  };
+}
+
+async function spotOne(account: Account, event: CalendarEvent): Promise<Spotting | undefined> {
+  const [known, learnt] = await Promise.all([readRoster(account), readSeries([event.seriesKey])]);
+  return spot(event, known, learnt.get(event.seriesKey));
+}
+
+/** The panel of this window follows, and the popup guesses from, the event that stands open. */
+async function stand(event: CalendarEvent, spotting: Spotting, sender: Sender): Promise<void> {
+  if (!sender.tab) return;
+  const at = new Date().toISOString();
+  await writeCurrentEvent(sender.tab.windowId, { event, personIds: spotting.personIds, at, open: true });
+}
+
+async function look(account: Account, event: CalendarEvent, sender: Sender): Promise<Card> {
+  const [known, learnt, settings] = await Promise.all([
+    readRoster(account),
+    readSeries([event.seriesKey]),
+    readSettings(),
+  ]);
+  const spotting = spot(event, known, learnt.get(event.seriesKey));
+  if (!spotting) {
+    const other = unknownOther(event, known);
+    if (!other || settings.notOffered.includes(emailKey(other.email))) return { kind: 'none' };
+    return { kind: 'unknown', email: other.email, name: other.name ?? other.email };
+  }
+  if (spotting.rule === 'guest') await learnSeries(event, spotting.personIds, 'guests');
+  if (!spotting.sure) return which(spotting);
+  await stand(event, spotting, sender);
+  const facts = await readCardFacts(spotting.personIds);
+  return { kind: 'peers', ...facts };
+}
+
+async function which(spotting: Spotting): Promise<Card> {
+  const { people } = await readCardFacts(spotting.personIds);
+  return { kind: 'which', candidates: people.slice(0, 6) };
+}

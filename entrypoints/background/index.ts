@@ -1,0 +1,38 @@
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { openDatabase } from '../../storage/db.ts';
+import { receive } from '../../storage/messages.ts';
+import { followSpottingChanges } from './calendar-tabs.ts';
+import { handlers } from './handlers.ts';
+import { openPanel } from './panel.ts';
+
+/*
+ * The worker: no state in variables, as it is stopped after 30 s of rest. Every listener is registered
+ * synchronously at the top, or the event that wakes it would be lost.
+ */
+export default defineBackground(() => {
+  browser.runtime.onMessage.addListener((message: unknown, sender, reply) => {
+    // The panel opens before anything else happens: the click's permission does not outlive a first await.
+    const opening = openPanel(message, sender);
+    const answer = receive(message, sender, handlers(opening), browser.runtime.id);
+    if (!answer) return false;
+    answer.then(reply, () => reply({ ok: false, error: 'failed' }));
+    return true;
+  });
+
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (command === 'open-panel' && tab?.windowId !== undefined) {
+      browser.sidePanel.open({ windowId: tab.windowId }).catch(console.error);
+    }
+  });
+
+  followSpottingChanges();
+
+  // The page side may not read what is stored; only the pages of the extension may.
+  for (const area of [browser.storage.local, browser.storage.session]) {
+    area.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' }).catch(console.error);
+  }
+
+  // Ahead of its first use: the first opening after a browser start costs as much again as the panel itself.
+  void openDatabase();
+});

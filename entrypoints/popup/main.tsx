@@ -1,0 +1,5 @@
+import { render } from 'preact';
+import '../../components/ui/tokens.css';
+import '../../components/ui/base.css';
+
+render(<p>Peerside</p>, document.getElementById('app') ?? document.body);

@@ -1,0 +1,35 @@
+import * as z from 'zod/mini';
+import { base, day, id, instant, line } from './base.ts';
+import { goal } from './question.ts';
+
+/** Decoded from the calendar page: `<event id>[_<original start>] <calendar id>`. */
+export const eventKey = z.string().check(z.minLength(1), z.maxLength(2_000));
+
+/** One occurrence of a calendar event with a peer, or a meeting logged by hand. */
+export const meeting = z.object({
+  ...base,
+  /** null: logged by hand. Otherwise unique. */
+  eventKey: z.nullable(eventKey),
+  seriesKey: z.nullable(eventKey),
+  title: line,
+  day: z.nullable(day),
+  start: z.nullable(instant),
+  end: z.nullable(instant),
+  personIds: z.array(id).check(z.maxLength(500)),
+  goal: z.nullable(goal),
+  /** spotted: only seen on the page; prepared: its brief was opened; logged: written by hand. */
+  source: z.enum(['spotted', 'prepared', 'logged']),
+  sample: z.boolean(),
+});
+export type Meeting = z.infer<typeof meeting>;
+
+/** A recurring event whose peers are known, because its guests were once read or the user said who. */
+export const series = z.object({
+  ...base,
+  /** `<base event id> <calendar id>`; also the key of a single event. */
+  seriesKey: eventKey,
+  personIds: z.array(id).check(z.maxLength(500)),
+  /** guests: read from the guest list; chosen: the user answered "which one?". */
+  learntFrom: z.enum(['guests', 'chosen']),
+});
+export type Series = z.infer<typeof series>;

@@ -1,0 +1,6 @@
+import * as z from 'zod/mini';
+import { id, instant } from './base.ts';
+
+/** What is left of a deleted record: that it was, and no content, so that a merge never brings it back. */
+export const tombstone = z.object({ id, table: z.string(), deletedAt: instant });
+export type Tombstone = z.infer<typeof tombstone>;

@@ -1,0 +1,61 @@
+import { browser } from 'wxt/browser';
+import * as z from 'zod/mini';
+import { calendarEvent } from '../prep/calendar-event.ts';
+import { id, instant } from '../prep/records/base.ts';
+
+/** The event a browser window is at: opened on its calendar page, or chosen by Prepare. */
+export const currentEvent = z.object({
+  event: calendarEvent,
+  personIds: z.array(id),
+  /** When it was opened or chosen; a newer one replaces it in an open panel. */
+  at: instant,
+  /** Whether its bubble or page is still open; the popup guesses the person from it. */
+  open: z.boolean(),
+});
+export type CurrentEvent = z.infer<typeof currentEvent>;
+
+const key = (windowId: number) => `current-event:${windowId}`;
+
+function parse(value: unknown): CurrentEvent | undefined {
+  const parsed = currentEvent.safeParse(value);
+  return parsed.success ? parsed.data : undefined;
+}
+
+/** The event that this window is at; undefined when there is none since the browser started. */
+export async function readCurrentEvent(windowId: number): Promise<CurrentEvent | undefined> {
+  const stored = await browser.storage.session.get(key(windowId));
+  return parse(stored[key(windowId)]);
+}
+
+/** Sets the event of a window. */
+export async function writeCurrentEvent(windowId: number, current: CurrentEvent): Promise<void> {
+  await browser.storage.session.set({ [key(windowId)]: current });
+}
+
+/** Notes that the event is no longer open on the page; the panel stays on it. */
+export async function closeCurrentEvent(windowId: number, eventKey: string): Promise<void> {
+  const current = await readCurrentEvent(windowId);
+  if (current?.open && current.event.key === eventKey) {
+    await writeCurrentEvent(windowId, { ...current, open: false });
+  }
+}
+
+/** Calls back with every newer event of this window, until the signal aborts. */
+export function onCurrentEvent(
+  windowId: number,
+  listener: (current: CurrentEvent) => void,
+  signal: AbortSignal,
+): void {
+  const changed = (changes: Record<string, { newValue?: unknown }>) => {
+    const current = parse(changes[key(windowId)]?.newValue);
+    if (current) listener(current);
+  };
+  browser.storage.session.onChanged.addListener(changed);
+  signal.addEventListener('abort', () => browser.storage.session.onChanged.removeListener(changed));
+}
+
+/** The id of the browser window that this page of ours is in. */
+export async function ownWindowId(): Promise<number> {
+  const { id: windowId } = await browser.windows.getCurrent();
+  return windowId ?? browser.windows.WINDOW_ID_NONE;
+}

@@ -1,0 +1,115 @@
+import { Dexie, type EntityTable } from 'dexie';
+import type { ActionItem } from '../prep/records/action-item.ts';
+import type { Capture } from '../prep/records/capture.ts';
+import type { Fact } from '../prep/records/fact.ts';
+import type { Meeting, Series } from '../prep/records/meeting.ts';
+import type { Note } from '../prep/records/note.ts';
+import type { Person } from '../prep/records/person.ts';
+import type { Asking, Question, QuestionSet } from '../prep/records/question.ts';
+import type { Settings } from '../prep/records/settings.ts';
+import type { Tombstone } from '../prep/records/tombstone.ts';
+import type { Topic } from '../prep/records/topic.ts';
+
+/*
+ * A row is a record and the keys derived from it, so that every question has an index that answers it
+ * without a scan. IndexedDB has no compound multi-entry index; a derived array of strings is one.
+ */
+
+/** `"<person id> <instant>"` for each person: one person's history in order, by key range. */
+type Timeline = { timeline: string[] };
+/** The people it is open for; empty when closed. */
+type OpenFor = { openFor: string[] };
+
+export type MeetingRow = Meeting & Timeline;
+export type NoteRow = Note & Timeline;
+/** `openDue`: the due day while open; absent rows are not in the index. */
+export type ActionItemRow = ActionItem & OpenFor & { openDue?: string };
+export type TopicRow = Topic & OpenFor;
+/** `waiting`: when it was caught, while it is in the inbox. */
+export type CaptureRow = Capture & { waiting?: string };
+type SettingsRow = Settings & { id: 'settings' };
+type MetaRow = { key: string; value: string };
+
+/** The one database. Versions are append-only; each has a dump in tests/fixtures/dumps and a test that opens it. */
+export class PeersideDatabase extends Dexie {
+  declare people: EntityTable<Person, 'id'>;
+  declare meetings: EntityTable<MeetingRow, 'id'>;
+  declare series: EntityTable<Series, 'id'>;
+  declare notes: EntityTable<NoteRow, 'id'>;
+  declare facts: EntityTable<Fact, 'id'>;
+  declare actionItems: EntityTable<ActionItemRow, 'id'>;
+  declare topics: EntityTable<TopicRow, 'id'>;
+  declare questionSets: EntityTable<QuestionSet, 'id'>;
+  declare questions: EntityTable<Question, 'id'>;
+  declare askings: EntityTable<Asking, 'id'>;
+  declare captures: EntityTable<CaptureRow, 'id'>;
+  declare settings: EntityTable<SettingsRow, 'id'>;
+  declare tombstones: EntityTable<Tombstone, 'id'>;
+  declare meta: EntityTable<MetaRow, 'key'>;
+
+  constructor(name = 'peerside') {
+    // strict: a power cut must not lose what was acknowledged; Chrome's default since 121 is relaxed.
+    super(name, { chromeTransactionDurability: 'strict' });
+    this.version(1).stores({
+      people: 'id, *emails',
+      meetings: 'id, &eventKey, seriesKey, start, *timeline',
+      series: 'id, &seriesKey, *personIds',
+      notes: 'id, meetingId, *timeline',
+      facts: 'id, personId',
+      actionItems: 'id, *personIds, *openFor, openDue, meetingId',
+      topics: 'id, *personIds, *openFor',
+      questionSets: 'id, order',
+      questions: 'id, setId',
+      askings: 'id, [personId+at], meetingId',
+      captures: 'id, waiting',
+      settings: 'id',
+      tombstones: 'id, deletedAt',
+      meta: 'key',
+    });
+  }
+}
+
+export const db = new PeersideDatabase();
+
+/** Why the database cannot be used at the moment. */
+export type DatabaseTrouble = 'blocked' | 'outdated' | 'failed';
+
+let trouble: { kind: DatabaseTrouble; detail: string } | undefined;
+const listeners = new Set<() => void>();
+
+function report(kind: DatabaseTrouble, detail = ''): void {
+  trouble = { kind, detail };
+  for (const listener of listeners) listener();
+}
+
+// Another window of an older version holds the database open while this one upgrades it.
+db.on('blocked', () => report('blocked'));
+// A newer version wants to upgrade: let go at once, and never open it again with this code.
+db.on('versionchange', () => {
+  db.close({ disableAutoOpen: true });
+  report('outdated');
+});
+
+/** What keeps the database from being used, if anything; `detail` is the browser's own message. */
+export function databaseTrouble(): { kind: DatabaseTrouble; detail: string } | undefined {
+  return trouble;
+}
+
+/** Calls back whenever `databaseTrouble()` changes, until the signal aborts. */
+export function onDatabaseTrouble(listener: () => void, signal: AbortSignal): void {
+  listeners.add(listener);
+  signal.addEventListener('abort', () => listeners.delete(listener));
+}
+
+/** Opens the database ahead of its first use; a failure is reported by `databaseTrouble()` and not thrown. */
+export async function openDatabase(): Promise<void> {
+  try {
+    await db.open();
+    if (trouble) {
+      trouble = undefined;
+      for (const listener of listeners) listener();
+    }
+  } catch (error) {
+    report('failed', error instanceof Error ? error.message : String(error));
+  }
+}

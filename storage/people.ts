@@ -1,0 +1,87 @@
+import type { Person } from '../prep/records/person.ts';
+import { emailKey } from '../prep/spot.ts';
+import { tellCalendarTabs } from './calendar-tabs.ts';
+import { db } from './db.ts';
+import { newRecord } from './record.ts';
+
+/** What the user fills in about a person. */
+export type PersonDraft = Omit<Person, 'id' | 'createdAt' | 'updatedAt'>;
+
+/** A new person with nothing but a name and perhaps an address. Trust starts low: it is the user's to raise. */
+export function personDraft(name: string, emails: string[] = []): PersonDraft {
+  return {
+    name,
+    emails: emails.map(emailKey),
+    aliases: [],
+    role: '',
+    team: '',
+    connections: [],
+    trust: 'new',
+    cadence: null,
+    goal: null,
+    pausedUntil: null,
+    archivedAt: null,
+    sample: false,
+  };
+}
+
+/** Thrown when an address already belongs to somebody; nothing was changed. */
+export class AddressTaken extends Error {
+  readonly email: string;
+  readonly holder: Person;
+  constructor(email: string, holder: Person) {
+    super(`${email} already belongs to ${holder.name}`);
+    this.email = email;
+    this.holder = holder;
+  }
+}
+
+/** Everybody, archived people included, by name. */
+export async function listPeople(): Promise<Person[]> {
+  const people = await db.people.toArray();
+  return people.sort((a, b) => a.name.localeCompare(b.name));
+}
+
+export function readPerson(id: string): Promise<Person | undefined> {
+  return db.people.get(id);
+}
+
+/** Who has this address, if anybody. */
+export function personByEmail(email: string): Promise<Person | undefined> {
+  return db.people.where('emails').equals(emailKey(email)).first();
+}
+
+/** Adds a person. @throws AddressTaken */
+export async function addPerson(draft: PersonDraft, now = new Date()): Promise<Person> {
+  const person: Person = { ...newRecord(now), ...draft, emails: draft.emails.map(emailKey) };
+  await db.transaction('rw', db.people, async () => {
+    await refuseTakenAddress(person);
+    await db.people.add(person);
+  });
+  await tellCalendarTabs();
+  return person;
+}
+
+/** Changes some fields of a person and leaves the others. Does nothing for an unknown id. @throws AddressTaken */
+export async function changePerson(
+  id: string,
+  change: Partial<PersonDraft>,
+  now = new Date(),
+): Promise<void> {
+  await db.transaction('rw', db.people, async () => {
+    const old = await db.people.get(id);
+    if (!old) return;
+    const person: Person = { ...old, ...change, updatedAt: now.toISOString() };
+    person.emails = person.emails.map(emailKey);
+    await refuseTakenAddress(person);
+    await db.people.put(person);
+  });
+  await tellCalendarTabs();
+}
+
+async function refuseTakenAddress(person: Person): Promise<void> {
+  for (const email of person.emails) {
+    const holder = await db.people.where('emails').equals(email).first();
+    if (holder && holder.id !== person.id) throw new AddressTaken(email, holder);
+  }
+}

@@ -1,0 +1,35 @@
+import { db } from './db.ts';
+
+/** The tables whose records a user can delete. */
+export type Deletable =
+  | 'people'
+  | 'notes'
+  | 'facts'
+  | 'actionItems'
+  | 'topics'
+  | 'questionSets'
+  | 'questions'
+  | 'captures';
+
+/** Takes back the last change; safe to call more than once. */
+export type Undo = () => Promise<void>;
+
+/**
+ * Deletes records and leaves tombstones, in one transaction. Unknown ids are passed over.
+ * @returns the way back: puts the same records back and takes the tombstones away
+ */
+export async function remove(table: Deletable, ids: readonly string[], now = new Date()): Promise<Undo> {
+  const deletedAt = now.toISOString();
+  const rows = await db.transaction('rw', db.table(table), db.tombstones, async () => {
+    const found = (await db.table(table).bulkGet([...ids])).filter((row) => row !== undefined);
+    await db.table(table).bulkDelete([...ids]);
+    await db.tombstones.bulkPut(found.map((row) => ({ id: row.id, table, deletedAt })));
+    return found;
+  });
+  return async () => {
+    await db.transaction('rw', db.table(table), db.tombstones, async () => {
+      await db.table(table).bulkPut(rows);
+      await db.tombstones.bulkDelete(rows.map((row) => row.id));
+    });
+  };
+}

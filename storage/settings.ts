@@ -1,0 +1,18 @@
+import { DEFAULT_SETTINGS, type Settings } from '../prep/records/settings.ts';
+import { tellCalendarTabs } from './calendar-tabs.ts';
+import { db } from './db.ts';
+
+/** What the user has set; the defaults before anything was. */
+export async function readSettings(): Promise<Settings> {
+  const row = await db.settings.get('settings');
+  return { ...DEFAULT_SETTINGS, ...row };
+}
+
+/** Changes some settings and leaves the others; open calendar pages follow at once. */
+export async function changeSettings(change: Partial<Settings>): Promise<void> {
+  await db.transaction('rw', db.settings, async () => {
+    const { id: _, ...old } = { ...DEFAULT_SETTINGS, ...(await db.settings.get('settings')), id: '' };
+    await db.settings.put({ ...old, ...change, id: 'settings' });
+  });
+  await tellCalendarTabs();
+}

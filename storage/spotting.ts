@@ -1,0 +1,41 @@
+import type { Account, CalendarEvent } from '../prep/calendar-event.ts';
+import { type LearntSeries, ownIdentity, type Roster, roster } from '../prep/spot.ts';
+import { db } from './db.ts';
+import { newRecord } from './record.ts';
+import { readSettings } from './settings.ts';
+
+/** The most series that are remembered; the least recently confirmed go first, so that a page cannot fill the disk. */
+const SERIES_MAX = 5_000;
+
+/** Everything spotting needs for a batch of events, in one reading. */
+export async function readRoster(account: Account): Promise<Roster> {
+  const [people, settings] = await Promise.all([db.people.toArray(), readSettings()]);
+  return roster(people, ownIdentity(settings, account));
+}
+
+/** What was learnt of these series; those never learnt are not in the map. */
+export async function readSeries(seriesKeys: readonly string[]): Promise<Map<string, LearntSeries>> {
+  const rows = await db.series.where('seriesKey').anyOf(seriesKeys).toArray();
+  return new Map(rows.map((row) => [row.seriesKey, row]));
+}
+
+/** Remembers whom a series is with. The user's own answer is never overwritten by a reading. */
+export async function learnSeries(
+  event: CalendarEvent,
+  personIds: readonly string[],
+  learntFrom: 'guests' | 'chosen',
+  now = new Date(),
+): Promise<void> {
+  await db.transaction('rw', db.series, async () => {
+    const old = await db.series.where('seriesKey').equals(event.seriesKey).first();
+    if (old?.learntFrom === 'chosen' && learntFrom === 'guests') return;
+    if (old && old.learntFrom === learntFrom && old.personIds.join() === personIds.join()) return;
+    const fresh = old ?? { ...newRecord(now), seriesKey: event.seriesKey };
+    await db.series.put({ ...fresh, personIds: [...personIds], learntFrom, updatedAt: now.toISOString() });
+    if ((await db.series.count()) > SERIES_MAX) {
+      const all = await db.series.toArray();
+      all.sort((a, b) => a.updatedAt.localeCompare(b.updatedAt));
+      await db.series.bulkDelete(all.slice(0, all.length - SERIES_MAX).map((row) => row.id));
+    }
+  });
+}

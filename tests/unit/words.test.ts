@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import messages from '../../public/_locales/en/messages.json' with { type: 'json' };
+import { plural, t } from '../../storage/words.ts';
+
+const sources = ['components', 'entrypoints', 'storage']
+  .flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
+  )
+  .filter((file) => /\.tsx?$/.test(file))
+  .map((file) => readFileSync(file, 'utf8'))
+  .concat(readFileSync('wxt.config.ts', 'utf8'))
+  .join('\n');
+
+test('every word is used somewhere, by its name or by a stem of it', () => {
+  const unused = Object.keys(messages).filter((word) => {
+    const names = [word, word.replace(/_(one|other)$/, '')];
+    // A word may be named in parts: `goal_${goal}` uses all that start with goal_.
+    const stem = word.match(/^([a-zA-Z]+_)/)?.[1];
+    return (
+      !names.some((name) => sources.includes(`'${name}'`) || sources.includes(`__MSG_${name}__`)) &&
+      !(stem && sources.includes(`\`${stem}\${`))
+    );
+  });
+  expect(unused).toEqual([]);
+});
+
+test('every word counted in the singular is there in the plural', () => {
+  const missing = Object.keys(messages).filter(
+    (word) => word.endsWith('_one') && !(word.replace(/_one$/, '_other') in messages),
+  );
+  expect(missing).toEqual([]);
+});
+
+test('values take the places of their numbers', () => {
+  expect(t('extensionName')).toBe('Peerside');
+  expect(typeof plural).toBe('function');
+});
