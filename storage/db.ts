@@ -9,6 +9,7 @@ import type { Asking, Question, QuestionSet } from '../prep/records/question.ts'
 import type { Settings } from '../prep/records/settings.ts';
 import type { Tombstone } from '../prep/records/tombstone.ts';
 import type { Topic } from '../prep/records/topic.ts';
+import { clearTrouble, reportTrouble } from './db-trouble.ts';
 
 /*
  * A row is a record and the keys derived from it, so that every question has an index that answers it
@@ -71,45 +72,20 @@ export class PeersideDatabase extends Dexie {
 
 export const db = new PeersideDatabase();
 
-/** Why the database cannot be used at the moment. */
-export type DatabaseTrouble = 'blocked' | 'outdated' | 'failed';
-
-let trouble: { kind: DatabaseTrouble; detail: string } | undefined;
-const listeners = new Set<() => void>();
-
-function report(kind: DatabaseTrouble, detail = ''): void {
-  trouble = { kind, detail };
-  for (const listener of listeners) listener();
-}
-
 // Another window of an older version holds the database open while this one upgrades it.
-db.on('blocked', () => report('blocked'));
+db.on('blocked', () => reportTrouble('blocked'));
 // A newer version wants to upgrade: let go at once, and never open it again with this code.
 db.on('versionchange', () => {
   db.close({ disableAutoOpen: true });
-  report('outdated');
+  reportTrouble('outdated');
 });
-
-/** What keeps the database from being used, if anything; `detail` is the browser's own message. */
-export function databaseTrouble(): { kind: DatabaseTrouble; detail: string } | undefined {
-  return trouble;
-}
-
-/** Calls back whenever `databaseTrouble()` changes, until the signal aborts. */
-export function onDatabaseTrouble(listener: () => void, signal: AbortSignal): void {
-  listeners.add(listener);
-  signal.addEventListener('abort', () => listeners.delete(listener));
-}
 
 /** Opens the database ahead of its first use; a failure is reported by `databaseTrouble()` and not thrown. */
 export async function openDatabase(): Promise<void> {
   try {
     await db.open();
-    if (trouble) {
-      trouble = undefined;
-      for (const listener of listeners) listener();
-    }
+    clearTrouble();
   } catch (error) {
-    report('failed', error instanceof Error ? error.message : String(error));
+    reportTrouble('failed', error instanceof Error ? error.message : String(error));
   }
 }

@@ -1,0 +1,117 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import styles from './Choice.module.css';
+
+interface ChoiceProps<T extends string> {
+  /** What the button says to a screen reader, the chosen value included. */
+  label: string;
+  options: readonly { value: T; text: string }[];
+  value?: T | undefined;
+  onChoose: (value: T) => void;
+  /** What the button shows. */
+  children: ComponentChildren;
+  class?: string;
+}
+
+/**
+ * A button that opens a list to choose one from: arrows move, Enter or Space chooses, Esc closes and gives
+ * the focus back, typing a letter goes to the next option that starts with it.
+ */
+export function Choice<T extends string>(props: ChoiceProps<T>) {
+  const { label, options, value, onChoose, children } = props;
+  const [open, setOpen] = useState(false);
+  const [at, setAt] = useState(0);
+  const button = useRef<HTMLButtonElement>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const id = useId();
+
+  useEffect(() => {
+    if (!open) return;
+    list.current?.focus();
+    const outside = (event: Event) => {
+      if (!list.current?.parentElement?.contains(event.target as Node)) setOpen(false);
+    };
+    addEventListener('pointerdown', outside, true);
+    return () => removeEventListener('pointerdown', outside, true);
+  }, [open]);
+
+  const show = () => {
+    setAt(
+      Math.max(
+        0,
+        options.findIndex((option) => option.value === value),
+      ),
+    );
+    setOpen(true);
+  };
+  const close = () => {
+    setOpen(false);
+    button.current?.focus();
+  };
+  const choose = (option: { value: T } | undefined) => {
+    close();
+    if (option) onChoose(option.value);
+  };
+  const key = (event: KeyboardEvent) => {
+    const last = options.length - 1;
+    const moves: Record<string, number> = {
+      ArrowDown: Math.min(at + 1, last),
+      ArrowUp: Math.max(at - 1, 0),
+      Home: 0,
+      End: last,
+    };
+    if (event.key === 'Escape') close();
+    else if (event.key === 'Enter' || event.key === ' ') choose(options[at]);
+    else if (event.key === 'Tab') return setOpen(false);
+    else if (event.key in moves) setAt(moves[event.key] ?? at);
+    else if (event.key.length === 1) {
+      const from = [...options.keys()].map((index) => (at + 1 + index) % options.length);
+      const letter = event.key.toLocaleLowerCase();
+      setAt(from.find((index) => options[index]?.text.toLocaleLowerCase().startsWith(letter)) ?? at);
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    <span class={styles.choice}>
+      <button
+        ref={button}
+        type="button"
+        class={props.class}
+        aria-haspopup="listbox"
+        aria-expanded={open}
+        aria-label={label}
+        onClick={() => (open ? setOpen(false) : show())}
+      >
+        {children}
+      </button>
+      {open && (
+        <ul
+          ref={list}
+          class={`menu ${styles.list}`}
+          role="listbox"
+          tabIndex={-1}
+          aria-label={label}
+          aria-activedescendant={`${id}-${at}`}
+          onKeyDown={key}
+        >
+          {options.map((option, index) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys for all of its options.
+            // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and names its active option.
+            <li
+              key={option.value}
+              id={`${id}-${index}`}
+              role="option"
+              aria-selected={index === at}
+              onClick={() => choose(option)}
+              onMouseMove={() => setAt(index)}
+            >
+              {option.text}
+            </li>
+          ))}
+        </ul>
+      )}
+    </span>
+  );
+}

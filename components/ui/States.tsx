@@ -1,0 +1,68 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { databaseTrouble } from '../../storage/db-trouble.ts';
+import type { Live } from '../../storage/live.ts';
+import { t } from '../../storage/words.ts';
+import { Icon } from './Icon.tsx';
+import styles from './States.module.css';
+
+/** Nothing for 300 ms, so that what is quick does not flicker; then still bars; after 5 s what to do. */
+export function Loading() {
+  const [stage, setStage] = useState<'quiet' | 'bars' | 'long'>('quiet');
+  useEffect(() => {
+    const timers = [setTimeout(() => setStage('bars'), 300), setTimeout(() => setStage('long'), 5_000)];
+    return () => timers.forEach(clearTimeout);
+  }, []);
+  if (stage === 'quiet') return null;
+  return (
+    <div role="status" class={styles.loading}>
+      <span class="vh">{t('uiLoading')}</span>
+      <i class={styles.bar} />
+      <i class={styles.bar} />
+      <i class={styles.bar} />
+      {stage === 'long' && (
+        <div class="banner">
+          <Icon name="warning" />
+          <h3>{t('uiSlow')}</h3>
+          <p>{t('uiSlowHelp')}</p>
+        </div>
+      )}
+    </div>
+  );
+}
+
+const troubleWords = {
+  blocked: ['uiBlocked', 'uiBlockedHelp'],
+  outdated: ['uiOutdated', 'uiOutdatedHelp'],
+  failed: ['uiFailed', 'uiFailedHelp'],
+} as const;
+
+/** What went wrong with reading, what is safe, and what to do. */
+export function Failure({ error }: { error: unknown }) {
+  const kind = databaseTrouble()?.kind ?? 'failed';
+  const [heading, help] = troubleWords[kind];
+  return (
+    <div class="banner danger" role="alert">
+      <Icon name="warning" />
+      <h3>{t(heading)}</h3>
+      <p>{t(help)}</p>
+      <p class="meta">{databaseTrouble()?.detail ?? (error instanceof Error ? error.message : '')}</p>
+      <div class="acts">
+        <button type="button" class="btn" onClick={() => location.reload()}>
+          {t('uiReload')}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** Draws a live query in each of its states; `children` draws the content. A failure stands above the last content. */
+export function Ready<T>({ live, children }: { live: Live<T>; children: (value: T) => ComponentChildren }) {
+  return (
+    <>
+      {live.state === 'failed' && <Failure error={live.error} />}
+      {live.state === 'loading' && <Loading />}
+      {live.value !== undefined && children(live.value)}
+    </>
+  );
+}

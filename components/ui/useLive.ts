@@ -1,0 +1,19 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { type Live, live } from '../../storage/live.ts';
+
+/**
+ * A query that stays up to date: `query` runs again whenever the data that it read, or `inputs`, change.
+ * With new inputs the old answer stays until the new one is there.
+ */
+export function useLive<T>(query: () => Promise<T>, inputs: readonly unknown[]): Live<T> {
+  const [now, setNow] = useState<Live<T>>({ state: 'loading' });
+  const latest = useRef(query);
+  latest.current = query;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the caller names what the query depends on.
+  useEffect(() => {
+    const stop = new AbortController();
+    live(() => latest.current(), setNow, stop.signal);
+    return () => stop.abort();
+  }, inputs);
+  return now;
+}
