@@ -1,0 +1,45 @@
+import type { StandInEvent } from '../events.ts';
+import { addDays, addMonths } from '../markup/days.ts';
+import { dataEventId } from '../markup/event-id.ts';
+import { closeBubble } from './bubble.ts';
+import { draw } from './draw.ts';
+import { hideEventPage, showEventPage, showNewEventPage } from './edit.ts';
+import { eventByAttribute } from './find.ts';
+import { closePopover } from './popover.ts';
+import { editPath, routeOf, viewPath } from './route.ts';
+import { state, today, type ViewName } from './state.ts';
+
+/** Shows what the address says. */
+export function followAddress(): void {
+  closeBubble();
+  closePopover();
+  const route = routeOf(location.pathname);
+  const event = route.kind === 'edit' ? eventByAttribute(route.eventId) : undefined;
+  if (event) return showEventPage(event);
+  if (route.kind === 'create') return showNewEventPage();
+  hideEventPage();
+  if (route.kind === 'view') {
+    state.view = route.view;
+    state.day = route.day ?? today();
+  }
+  draw();
+}
+
+/** Moves to a view and a day without a reload. */
+export function goTo(view: ViewName, day: string): void {
+  history.pushState(null, '', viewPath(view, day));
+  followAddress();
+}
+
+/** Opens the page of an event, or of a new one. */
+export function goToEvent(event?: StandInEvent): void {
+  history.pushState(null, '', editPath(event && dataEventId(event)));
+  followAddress();
+}
+
+/** One range forward or back. */
+export function step(direction: 1 | -1): void {
+  const days = { day: 1, week: 7, schedule: 14 };
+  const day = state.view === 'month' ? addMonths(state.day, direction) : addDays(state.day, days[state.view] * direction);
+  goTo(state.view, day);
+}

@@ -1,0 +1,49 @@
+import { closeBubble, openEventOf } from './bubble.ts';
+import { goTo, goToEvent, step } from './go.ts';
+import { closePopover } from './popover.ts';
+import { record } from './record.ts';
+import { state, today } from './state.ts';
+import { removeEvent } from './change.ts';
+
+const actions: Record<string, () => void> = {
+  d: () => goTo('day', state.day),
+  w: () => goTo('week', state.day),
+  m: () => goTo('month', state.day),
+  a: () => goTo('schedule', state.day),
+  t: () => goTo(state.view, today()),
+  j: () => step(1),
+  n: () => step(1),
+  k: () => step(-1),
+  p: () => step(-1),
+  c: () => goToEvent(),
+  e: () => goToEvent(openEventOf()),
+  Delete: deleteOpen,
+  Backspace: deleteOpen,
+  Escape: () => {
+    closePopover();
+    closeBubble();
+  },
+};
+
+function deleteOpen(): void {
+  const event = openEventOf();
+  if (event) removeEvent(event);
+}
+
+function isTyping(event: KeyboardEvent): boolean {
+  const target = event.composedPath()[0];
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
+}
+
+function onKey(event: KeyboardEvent): void {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (isTyping(event) && event.key !== 'Escape') return;
+  if (event.key === 'Enter' || event.key === ' ') return;
+  record('keys', event.key);
+  actions[event.key]?.();
+}
+
+/** Listens for the one-letter shortcuts on the window, before anything on the page hears a key. */
+export function listenForKeys(): void {
+  window.addEventListener('keydown', onKey, { capture: true });
+}

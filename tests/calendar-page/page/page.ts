@@ -1,0 +1,67 @@
+import type { StandInEvent } from '../events.ts';
+import { eventKey } from '../markup/event-id.ts';
+import { closeBubble, openBubble } from './bubble.ts';
+import { mutateStyles, setEvents } from './change.ts';
+import { eventById } from './find.ts';
+import { followAddress, goTo, step } from './go.ts';
+import { listenForKeys } from './keys.ts';
+import { adopt } from './own.ts';
+import { listenForPointer } from './pointer.ts';
+import { closePopover } from './popover.ts';
+import { heard, listenForErrors } from './record.ts';
+import { state, type ViewName } from './state.ts';
+
+/** What tests and the demo may do with the page, and what it has heard. */
+export interface StandIn {
+  /** Opens the bubble of the event with this id, instance suffix included. */
+  openEvent(id: string): void;
+  close(): void;
+  /** Shows a view at an ISO day. */
+  goTo(view: ViewName, isoDay: string): void;
+  next(): void;
+  previous(): void;
+  /** Shows other events. */
+  setEvents(events: readonly StandInEvent[]): void;
+  /** Writes the style of chips and cells `count` times, changing nothing to see. */
+  mutateStyles(count: number): void;
+  readonly events: readonly StandInEvent[];
+  /** Keys that reached the page's shortcuts. */
+  readonly keys: string[];
+  /** Clicks that reached the page, by what they hit. */
+  readonly clicks: string[];
+  readonly errors: string[];
+}
+
+declare global {
+  interface Window {
+    standIn: StandIn;
+  }
+}
+
+window.standIn = {
+  openEvent(id) {
+    const event = eventById(id);
+    if (!event) throw new Error(`no event ${id}; there are ${state.events.map(eventKey).join(', ')}`);
+    openBubble(event);
+  },
+  close() {
+    closeBubble();
+    closePopover();
+  },
+  goTo,
+  next: () => step(1),
+  previous: () => step(-1),
+  setEvents,
+  mutateStyles,
+  get events() {
+    return state.events;
+  },
+  ...heard,
+};
+
+listenForErrors();
+listenForKeys();
+listenForPointer();
+adopt(document.body);
+window.addEventListener('popstate', followAddress);
+followAddress();
