@@ -22,7 +22,7 @@ export function Choice<T extends string>(props: ChoiceProps<T>) {
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(0);
   const button = useRef<HTMLButtonElement>(null);
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const id = useId();
 
   useEffect(() => {
@@ -87,7 +87,7 @@ export function Choice<T extends string>(props: ChoiceProps<T>) {
         {children}
       </button>
       {open && (
-        <ul
+        <div
           ref={list}
           class={`menu ${styles.list}`}
           role="listbox"
@@ -99,7 +99,7 @@ export function Choice<T extends string>(props: ChoiceProps<T>) {
           {options.map((option, index) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys for all of its options.
             // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and names its active option.
-            <li
+            <div
               key={option.value}
               id={`${id}-${index}`}
               role="option"
@@ -108,9 +108,9 @@ export function Choice<T extends string>(props: ChoiceProps<T>) {
               onMouseMove={() => setAt(index)}
             >
               {option.text}
-            </li>
+            </div>
           ))}
-        </ul>
+        </div>
       )}
     </span>
   );

@@ -1,0 +1,62 @@
+import type { ActionItem, Owner } from '../prep/records/action-item.ts';
+import { type ActionItemRow, db } from './db.ts';
+import { newRecord } from './record.ts';
+import type { Undo } from './remove.ts';
+
+/** A promise with the keys that find it while it is open. */
+export function actionItemRow(item: ActionItem): ActionItemRow {
+  const { openDue: _, ...record } = item as ActionItemRow;
+  if (item.state !== 'open') return { ...record, openFor: [] };
+  return { ...record, openFor: item.personIds, ...(item.due && { openDue: item.due }) };
+}
+
+export interface ActionItemDraft {
+  personIds: readonly string[];
+  owner: Owner;
+  text: string;
+  /** `YYYY-MM-DD` or null. */
+  due: string | null;
+  meetingId?: string | null;
+}
+
+/** Adds an open promise. */
+export async function addActionItem(draft: ActionItemDraft, now = new Date()): Promise<ActionItem> {
+  const item: ActionItem = {
+    ...newRecord(now),
+    ...draft,
+    personIds: [...draft.personIds],
+    meetingId: draft.meetingId ?? null,
+    state: 'open',
+    closedAt: null,
+  };
+  await db.actionItems.add(actionItemRow(item));
+  return item;
+}
+
+/**
+ * Changes a promise: its words, date, owner, or state; closing it takes it off every list of open ones.
+ * @returns the way back to what it was; does nothing for an unknown id
+ */
+export async function changeActionItem(
+  id: string,
+  change: Partial<Pick<ActionItem, 'text' | 'due' | 'owner' | 'state'>>,
+  now = new Date(),
+): Promise<Undo> {
+  const updatedAt = now.toISOString();
+  const old = await db.transaction('rw', db.actionItems, async () => {
+    const item = await db.actionItems.get(id);
+    if (!item) return undefined;
+    const state = change.state ?? item.state;
+    const closedAt = state === 'open' ? null : (item.closedAt ?? updatedAt);
+    await db.actionItems.put(actionItemRow({ ...item, ...change, closedAt, updatedAt }));
+    return item;
+  });
+  return async () => {
+    if (old) await db.actionItems.put(old);
+  };
+}
+
+/** All open promises with a due day up to and including `day`, soonest first. */
+export function actionItemsDueBy(day: string): Promise<ActionItem[]> {
+  return db.actionItems.where('openDue').belowOrEqual(day).sortBy('due');
+}

@@ -1,0 +1,68 @@
+import type { Asking } from '../prep/records/question.ts';
+import { db } from './db.ts';
+import { newRecord } from './record.ts';
+import type { Undo } from './remove.ts';
+
+/** One question put before one peer in one meeting. */
+export interface AskingOf {
+  personId: string;
+  questionId: string;
+  meetingId: string | null;
+  /** As it is read out. */
+  text: string;
+}
+
+/**
+ * Notes what became of a question: suggested, swapped away, kept for another time, or asked. There is one
+ * row per peer, question and meeting; safe to repeat.
+ * @returns the way back
+ */
+export async function recordAsking(
+  of: AskingOf,
+  state: Asking['state'],
+  answer?: string,
+  now = new Date(),
+): Promise<Undo> {
+  const { old, id } = await db.transaction('rw', db.askings, async () => {
+    const before = await find(of);
+    const asking: Asking = {
+      ...(before ?? { ...newRecord(now), answer: '' }),
+      ...of,
+      state,
+      answer: answer ?? before?.answer ?? '',
+      at: before && before.state === state ? before.at : now.toISOString(),
+      updatedAt: now.toISOString(),
+    };
+    await db.askings.put(asking);
+    return { old: before, id: asking.id };
+  });
+  return async () => {
+    await (old ? db.askings.put(old) : db.askings.delete(id));
+  };
+}
+
+/** Notes the questions that a brief shows, where nothing is known of them yet in that meeting. */
+export async function recordSuggested(all: readonly AskingOf[], now = new Date()): Promise<void> {
+  await db.transaction('rw', db.askings, async () => {
+    for (const of of all) {
+      if (await find(of)) continue;
+      await db.askings.add({
+        ...newRecord(now),
+        ...of,
+        state: 'suggested',
+        answer: '',
+        at: now.toISOString(),
+      });
+    }
+  });
+}
+
+function find(of: AskingOf): Promise<Asking | undefined> {
+  const same = (asking: Asking) =>
+    asking.personId === of.personId &&
+    asking.questionId === of.questionId &&
+    asking.meetingId === of.meetingId;
+  return of.meetingId
+    ? db.askings.where('meetingId').equals(of.meetingId).and(same).first()
+    : db.askings.where('[personId+at]').between([of.personId, ''], [of.personId, '\uffff']).and(same).first();
+}

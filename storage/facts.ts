@@ -1,0 +1,40 @@
+import type { Fact } from '../prep/records/fact.ts';
+import { db } from './db.ts';
+import { localDay, newRecord } from './record.ts';
+
+/** Remembers something about a person, learnt today. */
+export async function addFact(
+  personId: string,
+  text: string,
+  kind: Fact['kind'] = 'other',
+  now = new Date(),
+): Promise<Fact> {
+  const today = localDay(now);
+  const fact: Fact = {
+    ...newRecord(now),
+    personId,
+    text,
+    kind,
+    learntOn: today,
+    confirmedOn: today,
+    shownAt: null,
+  };
+  await db.facts.add(fact);
+  return fact;
+}
+
+/** The user says that it still holds. */
+export async function confirmFact(id: string, now = new Date()): Promise<void> {
+  await db.facts.update(id, { confirmedOn: localDay(now), updatedAt: now.toISOString() });
+}
+
+/** Changes the words of a fact. */
+export async function changeFact(id: string, text: string, now = new Date()): Promise<void> {
+  await db.facts.update(id, { text, updatedAt: now.toISOString() });
+}
+
+/** Notes that a brief showed these facts, so that others come next time. */
+export async function markFactsShown(ids: readonly string[], now = new Date()): Promise<void> {
+  const shownAt = now.toISOString();
+  await db.facts.bulkUpdate(ids.map((key) => ({ key, changes: { shownAt } })));
+}

@@ -1,0 +1,82 @@
+import type { Note } from '../prep/records/note.ts';
+import { db, type NoteRow } from './db.ts';
+import { newRecord, timeline, timelineRange } from './record.ts';
+
+/** A note with the keys that find it. */
+export function noteRow(note: Note): NoteRow {
+  return { ...note, timeline: timeline(note.personIds, note.at) };
+}
+
+/** What a meeting's note belongs to. */
+export interface NoteOf {
+  meetingId: string;
+  kind: 'before' | 'said';
+  personIds: readonly string[];
+  /** The meeting's start, ISO instant. */
+  at: string;
+}
+
+/**
+ * Writes the text of a meeting's note, as typed. An emptied note is kept empty, so that undo in the field
+ * still finds it. Safe to repeat: there is one note of each kind per meeting.
+ */
+export async function writeMeetingNote(of: NoteOf, text: string, now = new Date()): Promise<Note> {
+  return db.transaction('rw', db.notes, async () => {
+    const old = await db.notes
+      .where('meetingId')
+      .equals(of.meetingId)
+      .and((note) => note.kind === of.kind)
+      .first();
+    if (!old && text === '')
+      return { ...newRecord(now), ...of, personIds: [...of.personIds], text, origin: null };
+    const note: Note = {
+      ...(old ?? { ...newRecord(now), origin: null }),
+      meetingId: of.meetingId,
+      kind: of.kind,
+      personIds: [...of.personIds],
+      at: of.at,
+      text,
+      updatedAt: now.toISOString(),
+    };
+    await db.notes.put(noteRow(note));
+    return note;
+  });
+}
+
+/** Keeps a thought about people, outside a meeting. */
+export async function addThought(
+  personIds: readonly string[],
+  text: string,
+  origin: Note['origin'] = null,
+  now = new Date(),
+): Promise<Note> {
+  const fresh = newRecord(now);
+  const note: Note = {
+    ...fresh,
+    personIds: [...personIds],
+    meetingId: null,
+    kind: 'thought',
+    text,
+    at: fresh.createdAt,
+    origin,
+  };
+  await db.notes.add(noteRow(note));
+  return note;
+}
+
+/** A person's notes before an instant, newest first; empty ones are left out. */
+export function notesBefore(personId: string, before: string, limit: number): Promise<Note[]> {
+  const [lower, upper] = timelineRange(personId, before);
+  return db.notes
+    .where('timeline')
+    .between(lower, upper, true, false)
+    .reverse()
+    .filter((note) => note.text.trim() !== '')
+    .limit(limit)
+    .toArray();
+}
+
+/** The notes of one meeting. */
+export function notesOfMeeting(meetingId: string): Promise<Note[]> {
+  return db.notes.where('meetingId').equals(meetingId).toArray();
+}
