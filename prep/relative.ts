@@ -1,0 +1,50 @@
+/** Whole days from one day to another, both `YYYY-MM-DD`; negative when `to` comes first. */
+function days(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00Z`) - Date.parse(`${from}T00:00Z`)) / 86_400_000);
+}
+
+function atNoon(day: string): Date {
+  return new Date(`${day}T12:00:00`);
+}
+
+/**
+ * How long ago a day was, in words: "today", "yesterday", "5 days ago", "3 weeks ago", "4 months ago".
+ * Days up to two weeks, weeks up to a quarter, months up to two years.
+ */
+export function ago(day: string, today: string, locale: string): string {
+  const distance = days(today, day);
+  const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const far = Math.abs(distance);
+  if (far < 14) return words.format(distance, 'day');
+  if (far < 91) return words.format(Math.round(distance / 7), 'week');
+  if (far < 730) return words.format(Math.round(distance / 30.44), 'month');
+  return words.format(Math.round(distance / 365.25), 'year');
+}
+
+/** A near day by its weekday ("Fri 20"), a later one by its month ("3 Dec"), one of another year with the year. */
+export function shortDay(day: string, today: string, locale: string): string {
+  const date = atNoon(day);
+  if (day.slice(0, 4) !== today.slice(0, 4) && Math.abs(days(today, day)) > 90) {
+    return date.toLocaleDateString(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+  }
+  const near = days(today, day) >= 0 && days(today, day) < 7;
+  return date.toLocaleDateString(
+    locale,
+    near ? { weekday: 'short', day: 'numeric' } : { day: 'numeric', month: 'short' },
+  );
+}
+
+/** A day in full, for tooltips and screen readers: "Thursday 19 November 2026". */
+export function longDay(day: string, locale: string): string {
+  return atNoon(day).toLocaleDateString(locale, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  });
+}
+
+/** Several names as the language joins them: "Ana and Pedro". */
+export function listOf(names: readonly string[], locale: string): string {
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(names);
+}
