@@ -42,6 +42,8 @@ export interface StandInEvent {
   calendarName?: string;
   location?: string;
   description?: string;
+  /** Address of the video call. */
+  video?: string;
   /** A CSS colour of the form rgb(…). */
   color?: string;
   /** A colour the viewer chose, by name. */

@@ -5,7 +5,7 @@ import { accounts, type MarkupOptions, viewer } from './markup/setting.ts';
 import { shellHtml } from './markup/shell.ts';
 import { ownZone } from './markup/zone.ts';
 import { crowdEvent } from './samples/crowd.ts';
-import { DIANE, sampleDay } from './samples/day.ts';
+import { clock, DIANE, sampleDay, timed } from './samples/day.ts';
 import { longEvent } from './samples/odd.ts';
 
 /** What to send back. */
@@ -33,7 +33,11 @@ function file(path: string): Answer {
     const source = readFileSync(new URL(path, import.meta.url), 'utf8');
     const isScript = path.endsWith('.ts');
     const body = isScript ? stripTypeScriptTypes(source) : source;
-    const answer = { status: 200, contentType: `text/${isScript ? 'javascript' : 'css'}; charset=utf-8`, body };
+    const answer = {
+      status: 200,
+      contentType: `text/${isScript ? 'javascript' : 'css'}; charset=utf-8`,
+      body,
+    };
     served.set(path, answer);
     return answer;
   } catch {
@@ -51,7 +55,13 @@ function eventsFor(query: URLSearchParams, now: Date, zone: string, options: Ans
   if (query.has('long')) events.push(longEvent(at));
   if (query.has('crowd')) events.push(crowdEvent(at));
   if (options.extraTitle !== undefined) {
-    events.push({ ...longEvent(at), id: 'extratitle1z2x3c', title: options.extraTitle });
+    events.push({
+      id: 'extratitle1z2x3c',
+      calendarId: DIANE,
+      kind: 'event',
+      title: options.extraTitle,
+      ...timed(at, at.today, clock('12:00'), 45),
+    });
   }
   return events;
 }
@@ -77,7 +87,14 @@ function page(url: URL, options: AnswerOptions): Answer {
   const hl = query.get('hl') ?? 'en';
   const density = query.get('density') === 'compact' ? 'compact' : 'comfortable';
   const events = asAccount(eventsFor(query, now, zone, options), signedIn.email);
-  const markup: MarkupOptions & { dark: boolean } = { now, zone, hl, density, account: signedIn, dark: query.has('dark') };
+  const markup: MarkupOptions & { dark: boolean } = {
+    now,
+    zone,
+    hl,
+    density,
+    account: signedIn,
+    dark: query.has('dark'),
+  };
   const data = { events, zone, hl, density, account, ...(fixed && { now: now.toISOString() }) } as const;
   return { status: 200, contentType: 'text/html; charset=utf-8', body: shellHtml(data, markup) };
 }

@@ -1,8 +1,9 @@
 import type { StandInEvent } from '../events.ts';
 import { detailRows } from './bubble-rows.ts';
 import { shownTitle } from './describe.ts';
+import { dialogHtml } from './dialog.ts';
 import { dataEventId, eventKey } from './event-id.ts';
-import { attributes, escape } from './html.ts';
+import { attributes, escapeHtml } from './html.ts';
 import { icon, type IconName } from './icons.ts';
 import { type MarkupOptions, type Setting, settle } from './setting.ts';
 
@@ -14,19 +15,6 @@ export interface BubbleOptions extends MarkupOptions {
   hidden?: boolean;
 }
 
-const DIALOG = {
-  class: 'ecHOgf RDlrG',
-  role: 'dialog',
-  jsname: 'ssXDle',
-  'data-chips-dialog': 'true',
-  'data-layout-mode': 'bubble',
-  'aria-modal': 'true',
-  'aria-labelledby': 'rAECCd',
-  tabindex: '-1',
-};
-
-const SENTINELS = '<div tabindex="0" aria-hidden="true" class="pw1uU"></div>'.repeat(2);
-
 function button(name: IconName, label: string, more: Record<string, string | undefined>): string {
   return (
     `<div><span data-is-tooltip-wrapper="true"><button class="pYTkkf"${attributes({ ...more, 'aria-label': label })}>` +
@@ -35,7 +23,8 @@ function button(name: IconName, label: string, more: Record<string, string | und
 }
 
 function menu(event: StandInEvent, { words }: Setting): string {
-  const item = (jsname: string, text: string) => `<li role="menuitem" tabindex="-1" jsname="${jsname}">${escape(text)}</li>`;
+  const item = (jsname: string, text: string) =>
+    `<li role="menuitem" tabindex="-1" jsname="${jsname}">${escapeHtml(text)}</li>`;
   return (
     `<div class="tB5Jxf" hidden${attributes({ 'data-eventid': dataEventId(event) })}><ul role="menu" tabindex="-1">` +
     `${item('PEFSMe', words.print)}${item('lbYRR', words.duplicate)}</ul></div>`
@@ -60,13 +49,12 @@ function foot(event: StandInEvent, setting: Setting): string {
   if (!mine) return '<div class="FKqJcf"></div>';
   const choice = (id: string, jsname: string, word: string, selected: boolean) =>
     `<button type="button" class="nUt0vb"${attributes({ id, jsname, 'aria-label': word, 'aria-pressed': selected })}>` +
-    `${escape(word)}</button>`;
-  const plain = (word: string) => word.replace(/\{n\}[\s人:]*|[\s:]*\{n\}/g, '').trim();
+    `${escapeHtml(word)}</button>`;
   return (
-    `<div class="FKqJcf"><div jsname="lHDFj" class="YWILgc"><span class="sgEL6b" aria-hidden="true">${escape(words.going)}</span>` +
-    `<div class="Ovgvvb">${choice('xRsvpYesBu', 'lezaG', plain(words.yes), mine.response === 'yes')}` +
-    `${choice('xRsvpNoBu', 'TtJ8Me', plain(words.no), mine.response === 'no')}` +
-    `${choice('xRsvpMaybeBu', 'EVpSp', plain(words.maybe), mine.response === 'maybe')}</div></div></div>`
+    `<div class="FKqJcf"><div jsname="lHDFj" class="YWILgc"><span class="sgEL6b" aria-hidden="true">${escapeHtml(words.going)}</span>` +
+    `<div class="Ovgvvb">${choice('xRsvpYesBu', 'lezaG', words.sayYes, mine.response === 'yes')}` +
+    `${choice('xRsvpNoBu', 'TtJ8Me', words.sayNo, mine.response === 'no')}` +
+    `${choice('xRsvpMaybeBu', 'EVpSp', words.sayMaybe, mine.response === 'maybe')}</div></div></div>`
   );
 }
 
@@ -92,7 +80,7 @@ function taskContent(event: StandInEvent, setting: Setting): string {
   const close = button('close', setting.words.close, { class: 'taskClose' });
   return (
     `<div class="jefcFd"><div class="pdqVLc"><div class="Tnsqdc"><div class="wv9rPe"><div class="M30cEf">${close}</div></div></div>` +
-    `<div class="taskBody"><span role="heading" aria-level="1" id="rAECCd">${escape(shownTitle(event, setting))}</span></div></div></div>`
+    `<div class="taskBody"><span role="heading" aria-level="1" id="rAECCd">${escapeHtml(shownTitle(event, setting))}</span></div></div></div>`
   );
 }
 
@@ -101,8 +89,5 @@ export function bubbleHtml(event: StandInEvent, options: BubbleOptions = {}): st
   const setting = settle(options);
   const isTask = ['task', 'task-block', 'tasks-rollover'].includes(event.kind);
   const content = isTask ? taskContent(event, setting) : eventContent(event, setting, options.rows ?? true);
-  return (
-    `<div${attributes({ ...DIALOG, style: options.hidden ? 'display: none' : undefined })}>${SENTINELS}` +
-    `<span jsslot="" jsname="bN97Pc" class="kma42e">${content}</span>${SENTINELS}</div>`
-  );
+  return dialogHtml(content, options.hidden ?? false);
 }

@@ -1,7 +1,7 @@
 import type { StandInEvent } from '../events.ts';
 import { describe, shownTitle } from './describe.ts';
 import { dataEventId, eventKey } from './event-id.ts';
-import { attributes, escape } from './html.ts';
+import { attributes, escapeHtml } from './html.ts';
 import type { Setting } from './setting.ts';
 import { digits, spanText, timeText } from './speak.ts';
 import { fill } from './words.ts';
@@ -77,17 +77,17 @@ export function timedChip(event: StandInEvent, at: ColumnPlace, setting: Setting
     `width: calc((100% - 6px) * ${1 / at.lanes} - 2px); ${paint(event, setting)}`;
   const short = at.height < 40 ? ' shorty' : '';
   const place =
-    event.location && at.height >= 40 ? `<div class="lhydbb gVNoLb">${escape(event.location)}</div>` : '';
+    event.location && at.height >= 40 ? `<div class="lhydbb gVNoLb">${escapeHtml(event.location)}</div>` : '';
   return (
     `<div role="button" tabindex="0" data-focusable="true"${attributes({
       ...root(event, setting),
       'data-dragsource-type': '2',
       class: `GTG3wb ChfiMc rFUW1c${short}${look(event, setting)}`,
       style,
-    })}><div class="XuJrye">${escape(describe(event, setting))}</div>` +
+    })}><div class="XuJrye">${escapeHtml(describe(event, setting))}</div>` +
     `<div aria-hidden="true" class="Jcb6qd"><div class="fFwDnf">${tick(event)}` +
-    `<div class="lhydbb"><div class="KcY3wb"><span class="I0UMhf">${escape(shownTitle(event, setting))}</span></div></div>` +
-    `<div class="lhydbb gVNoLb">${escape(spanText(event, setting))}</div>${place}</div></div>` +
+    `<div class="lhydbb"><div class="KcY3wb"><span class="I0UMhf">${escapeHtml(shownTitle(event, setting))}</span></div></div>` +
+    `<div class="lhydbb gVNoLb">${escapeHtml(spanText(event, setting))}</div>${place}</div></div>` +
     `<div class="leOeGd" aria-hidden="true"${attributes({ 'data-dragsource-type': '3', 'data-eventid': dataEventId(event) })}></div></div>`
   );
 }
@@ -105,11 +105,11 @@ function stackedInner(event: StandInEvent, setting: Setting): string {
     : `<div class="ZWOtn"><div class="VlNR9e" style="border-color: ${color};"></div></div>`;
   const time = event.allDay
     ? ''
-    : `<span class="DvyQhe BdCDHc">${escape(timeText(event.start, setting))}</span>`;
+    : `<span class="DvyQhe BdCDHc">${escapeHtml(timeText(event.start, setting))}</span>`;
   return (
     `${dot}<span aria-hidden="true" class="nHqeVd">${time}${tick(event)}` +
-    `<span class="WBi6vc">${escape(shownTitle(event, setting))}</span></span>` +
-    `<span class="XuJrye">${escape(describe(event, setting))}</span><span class="XjoK4b svQ7mf"></span>`
+    `<span class="WBi6vc">${escapeHtml(shownTitle(event, setting))}</span></span>` +
+    `<span class="XuJrye">${escapeHtml(describe(event, setting))}</span><span class="XjoK4b svQ7mf"></span>`
   );
 }
 
@@ -139,6 +139,6 @@ export function moreChip(day: number, count: number, at: StackPlace, setting: Se
       style: position(at, setting, 7),
     })}><div class="KF4T6b KCIIIb" data-opens-day-overview="true" role="button" data-stacked-layout-chip="true" tabindex="0"` +
     `${attributes({ 'aria-label': fill(setting.words.moreEvents, { n }) })}>` +
-    `${escape(fill(setting.words.more, { n }))}<span class="XjoK4b svQ7mf"></span></div></div>`
+    `${escapeHtml(fill(setting.words.more, { n }))}<span class="XjoK4b svQ7mf"></span></div></div>`
   );
 }

@@ -11,7 +11,7 @@ export function daysOf(event: StandInEvent, setting: Setting): { first: string; 
   const first = localTime(event.start, setting.zone).day;
   const end = localTime(event.end, setting.zone);
   const last = end.minutes === 0 && end.day > first ? addDays(end.day, -1) : end.day;
-  return { first, last: last < first ? first : last };
+  return { first, last };
 }
 
 /** What a chip shows as its title. */

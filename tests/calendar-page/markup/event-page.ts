@@ -2,7 +2,7 @@ import type { StandInEvent } from '../events.ts';
 import { daysOf } from './describe.ts';
 import { dataEventId } from './event-id.ts';
 import { guestTree } from './guests.ts';
-import { attributes, escape } from './html.ts';
+import { attributes, escapeHtml } from './html.ts';
 import { type MarkupOptions, type Setting, settle } from './setting.ts';
 import { dayText, timeText } from './speak.ts';
 
@@ -20,12 +20,15 @@ function field(id: string, value: string, extra: Record<string, string | undefin
 
 function dates(event: StandInEvent, setting: Setting): string {
   const { first, last } = daysOf(event, setting);
-  const ical = (day: string) => ({ 'data-date': day.replaceAll('-', ''), 'data-ical': day.replaceAll('-', '') });
+  const ical = (day: string) => ({
+    'data-date': day.replaceAll('-', ''),
+    'data-ical': day.replaceAll('-', ''),
+  });
   const time = (id: string, instant: string) => (event.allDay ? '' : field(id, timeText(instant, setting)));
   return (
     `<div id="xDaRaSel">${field('xStDaIn', dayText(first, setting), ical(first))}${time('xStTiIn', event.start)}` +
     `<span>–</span>${time('xEnTiIn', event.end)}${field('xEnDaIn', dayText(last, setting), ical(last))}` +
-    `<label><input type="checkbox" id="xAlDaCbx"${event.allDay ? ' checked' : ''}>${escape(setting.words.allDay)}</label></div>`
+    `<label><input type="checkbox" id="xAlDaCbx"${event.allDay ? ' checked' : ''}>${escapeHtml(setting.words.allDay)}</label></div>`
   );
 }
 
@@ -34,10 +37,10 @@ function details(event: StandInEvent, setting: Setting): string {
   return (
     `<div role="tabpanel" aria-labelledby="tabEventDetails" class="editDetails">` +
     `<div id="xLocIn"><input role="combobox" aria-expanded="false"${attributes({ value: event.location ?? '' })}></div>` +
-    `<div id="xNtList"><div>${escape(words.notifications)}</div></div>` +
-    `<div id="xCalOwn">${escape(event.calendarName ?? setting.account.name)}</div>` +
+    `<div id="xNtList"><div>${escapeHtml(words.notifications)}</div></div>` +
+    `<div id="xCalOwn">${escapeHtml(event.calendarName ?? setting.account.name)}</div>` +
     `<div id="xDescIn"><div role="textbox" contenteditable="true"${attributes({ 'aria-label': words.description })}>` +
-    `${escape(event.description ?? '')}</div></div></div>`
+    `${escapeHtml(event.description ?? '')}</div></div></div>`
   );
 }
 
@@ -61,9 +64,9 @@ export function eventPageHtml(event: StandInEvent, options: EventPageOptions = {
       'data-eventid': create ? '' : dataEventId(event),
     })}><div class="editTop"><button id="xCancelBu"${attributes({ 'aria-label': words.close })}>✕</button>` +
     `<input id="xTiIn" type="text"${attributes({ 'aria-label': words.title, placeholder: words.title, value: event.title })}>` +
-    `<button id="xSaveBu" jsname="x8hlje">${escape(words.save)}</button></div>${dates(event, setting)}` +
-    `<div role="tablist"><button role="tab" id="tabEventDetails">${escape(words.description)}</button>` +
-    `<button role="tab" id="tabGuests">${escape(words.guestList)}</button></div>` +
+    `<button id="xSaveBu" jsname="x8hlje">${escapeHtml(words.save)}</button></div>${dates(event, setting)}` +
+    `<div role="tablist"><button role="tab" id="tabEventDetails">${escapeHtml(words.description)}</button>` +
+    `<button role="tab" id="tabGuests">${escapeHtml(words.guestList)}</button></div>` +
     `<div class="editColumns">${details(event, setting)}${guests(event, setting, options.rows ?? true)}</div></div></div>`
   );
 }

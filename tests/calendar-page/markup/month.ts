@@ -1,6 +1,6 @@
 import type { StandInEvent } from '../events.ts';
 import { addDays, addMonths, dayKey, daysBetween, daysFrom, mondayOf, monthStart } from './days.ts';
-import { attributes, escape } from './html.ts';
+import { attributes, escapeHtml } from './html.ts';
 import { cellsHtml } from './row.ts';
 import { type MarkupOptions, type Setting, settle } from './setting.ts';
 import { dayPart, digits } from './speak.ts';
@@ -10,8 +10,8 @@ const ROWS = 5;
 function weekday(day: string, setting: Setting): string {
   return (
     `<div role="columnheader" tabindex="0" class="w6FdBf"><span class="XuJrye">` +
-    `${escape(dayPart(day, setting, { weekday: 'long' }))}</span><span aria-hidden="true" class="EeuFAf">` +
-    `${escape(dayPart(day, setting, { weekday: 'short' }))}</span></div>`
+    `${escapeHtml(dayPart(day, setting, { weekday: 'long' }))}</span><span aria-hidden="true" class="EeuFAf">` +
+    `${escapeHtml(dayPart(day, setting, { weekday: 'short' }))}</span></div>`
   );
 }
 
@@ -21,7 +21,7 @@ function dateHead(day: string, setting: Setting): string {
   const today = day === setting.today ? ' F262Ye' : '';
   return (
     `<div class="RCXPcd${today}"><h2 aria-hidden="true" jsname="KpB2Ud" data-dragsource-ignore="true"` +
-    `${attributes({ 'data-datekey': dayKey(day), class: 'w48V4c ubOFEd' })}>${escape(text)}</h2></div>`
+    `${attributes({ 'data-datekey': dayKey(day), class: 'w48V4c ubOFEd' })}>${escapeHtml(text)}</h2></div>`
   );
 }
 

@@ -2,7 +2,7 @@ import type { StandInEvent } from '../events.ts';
 import { moreChip, stackedChip } from './chip.ts';
 import { dayKey, daysBetween } from './days.ts';
 import { daysOf } from './describe.ts';
-import { attributes, escape } from './html.ts';
+import { attributes, escapeHtml } from './html.ts';
 import { stacked } from './lanes.ts';
 import type { Setting } from './setting.ts';
 import { dayHead } from './speak.ts';
@@ -63,7 +63,7 @@ function cell(
   const more = hidden > 0 ? moreChip(dayKey(day), hidden, { index, span: 1, line: rows - 1 }, setting) : '';
   return (
     `<div role="gridcell" class="qLWd9c"${attributes({ 'aria-labelledby': id, tabindex: '0' })}>` +
-    `<h2 class="CqwSk XuJrye" id="${id}">${escape(dayHead(day, touching.length, setting))}</h2>` +
+    `<h2 class="CqwSk XuJrye" id="${id}">${escapeHtml(dayHead(day, touching.length, setting))}</h2>` +
     `<div role="presentation">${chips.join('')}${more}</div></div>`
   );
 }

@@ -2,7 +2,7 @@ import type { StandInEvent } from '../events.ts';
 import { addDays, dayKey, daysFrom } from './days.ts';
 import { daysOf, describe, shownTitle } from './describe.ts';
 import { dataEventId } from './event-id.ts';
-import { attributes, escape } from './html.ts';
+import { attributes, escapeHtml } from './html.ts';
 import { type MarkupOptions, type Setting, settle } from './setting.ts';
 import { dayText, spanText } from './speak.ts';
 
@@ -16,9 +16,9 @@ function row(event: StandInEvent, setting: Setting): string {
       'data-opens-details': 'true',
       'data-eventid': dataEventId(event),
     })}><span class="VlNR9e" style="border-color: ${event.color ?? 'rgb(3, 115, 168)'};"></span>` +
-    `<span aria-hidden="true" class="agendaTime">${escape(time)}</span><div role="gridcell">` +
+    `<span aria-hidden="true" class="agendaTime">${escapeHtml(time)}</span><div role="gridcell">` +
     `<span role="button" tabindex="0"${attributes({ 'aria-label': describe(event, setting) })}>` +
-    `<span aria-hidden="true">${escape(shownTitle(event, setting))}</span></span></div></div>`
+    `<span aria-hidden="true">${escapeHtml(shownTitle(event, setting))}</span></span></div></div>`
   );
 }
 
@@ -31,7 +31,7 @@ function group(day: string, events: readonly StandInEvent[], setting: Setting): 
   const rows = [...ofDay].sort((a, b) => a.start.localeCompare(b.start)).map((event) => row(event, setting));
   return (
     `<div role="rowgroup" class="agendaDay"${attributes({ 'data-datekey': dayKey(day) })}>` +
-    `<h2>${escape(dayText(day, setting, 'long'))}</h2>${rows.join('')}</div>`
+    `<h2>${escapeHtml(dayText(day, setting, 'long'))}</h2>${rows.join('')}</div>`
   );
 }
 
@@ -39,10 +39,8 @@ function group(day: string, events: readonly StandInEvent[], setting: Setting): 
 export function scheduleHtml(events: readonly StandInEvent[], options: MarkupOptions = {}): string {
   const setting = settle(options);
   const groups = daysFrom(setting.day, DAYS).map((day) => group(day, events, setting));
-  return (
-    `<div role="grid" class="agenda"${attributes({
-      'data-start-date-key': dayKey(setting.day),
-      'data-end-date-key': dayKey(addDays(setting.day, DAYS - 1)),
-    })}>${groups.join('')}</div>`
-  );
+  return `<div role="grid" class="agenda"${attributes({
+    'data-start-date-key': dayKey(setting.day),
+    'data-end-date-key': dayKey(addDays(setting.day, DAYS - 1)),
+  })}>${groups.join('')}</div>`;
 }

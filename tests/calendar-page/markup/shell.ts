@@ -1,5 +1,5 @@
 import type { StandInEvent } from '../events.ts';
-import { attributes, escape } from './html.ts';
+import { attributes, escapeHtml } from './html.ts';
 import { type MarkupOptions, settle } from './setting.ts';
 import { accountLinkHtml, userInfoHtml } from './user-info.ts';
 
@@ -19,10 +19,11 @@ function rail(events: readonly StandInEvent[], options: MarkupOptions): string {
   const others = new Map<string, string>();
   for (const { calendarId, calendarName } of events) if (calendarName) others.set(calendarId, calendarName);
   const item = (id: string, name: string) =>
-    `<li><label><input type="checkbox" checked${attributes({ 'aria-label': name, 'data-id': id })}>${escape(name)}</label></li>`;
-  const list = (label: string, items: string) => `<h2>${escape(label)}</h2><ul role="list"${attributes({ 'aria-label': label })}>${items}</ul>`;
+    `<li><label><input type="checkbox" checked${attributes({ 'aria-label': name, 'data-id': id })}>${escapeHtml(name)}</label></li>`;
+  const list = (label: string, items: string) =>
+    `<h2>${escapeHtml(label)}</h2><ul role="list"${attributes({ 'aria-label': label })}>${items}</ul>`;
   return (
-    `<div class="rail"><button jsname="todz4c" class="create">+ ${escape(words.create)}</button>` +
+    `<div class="rail"><button jsname="todz4c" class="create">+ ${escapeHtml(words.create)}</button>` +
     `${list(words.mine, item(account.email, account.name))}` +
     `${list(words.others, [...others].map(([id, name]) => item(id, name)).join(''))}</div>`
   );
@@ -31,11 +32,11 @@ function rail(events: readonly StandInEvent[], options: MarkupOptions): string {
 function header(options: MarkupOptions): string {
   const { words, account } = settle(options);
   const views = (['day', 'week', 'month', 'schedule'] as const).map(
-    (view) => `<button class="view"${attributes({ 'data-view': view })}>${escape(words[view])}</button>`,
+    (view) => `<button class="view"${attributes({ 'data-view': view })}>${escapeHtml(words[view])}</button>`,
   );
   const today = words.today.charAt(0).toLocaleUpperCase(words.locale) + words.today.slice(1);
   return (
-    `<header class="top"><button class="go" data-go="today">${escape(today)}</button>` +
+    `<header class="top"><button class="go" data-go="today">${escapeHtml(today)}</button>` +
     `<button class="go arrow" data-go="previous"${attributes({ 'aria-label': words.previous })}>‹</button>` +
     `<button class="go arrow" data-go="next"${attributes({ 'aria-label': words.next })}>›</button>` +
     `<div class="rangeTitle" aria-live="polite"></div><div class="views">${views.join('')}</div>${accountLinkHtml(account, options)}</header>`

@@ -1,4 +1,4 @@
-import { attributes, escape } from './html.ts';
+import { attributes, escapeHtml } from './html.ts';
 import { type Account, type MarkupOptions, settle, viewer } from './setting.ts';
 import { offsetMinutes } from './zone.ts';
 import { fill } from './words.ts';
@@ -7,7 +7,7 @@ import { fill } from './words.ts';
 export function userInfoHtml(account: Account = viewer, options: MarkupOptions = {}): string {
   const setting = settle({ ...options, account });
   const offset = offsetMinutes(setting.now, setting.zone) * 60_000;
-  const part = (id: string, text: string) => `<div${attributes({ id })}>${escape(text)}</div>`;
+  const part = (id: string, text: string) => `<div${attributes({ id })}>${escapeHtml(text)}</div>`;
   return (
     '<div id="xUserInfo" aria-hidden="true" style="display:none">' +
     part('xUserEmail', account.email) +
@@ -25,6 +25,6 @@ export function accountLinkHtml(account: Account = viewer, options: MarkupOption
   const label = `${fill(words.account, { n: account.name })}  \n(${account.email})`;
   return (
     `<a class="gb_B" href="https://accounts.google.com/SignOutOptions?hl=en" role="button"${attributes({ 'aria-label': label })}>` +
-    `${escape([...account.name][0] ?? '?')}</a>`
+    `${escapeHtml([...account.name][0] ?? '?')}</a>`
   );
 }

@@ -2,7 +2,7 @@ import type { StandInEvent } from '../events.ts';
 import { timedChip } from './chip.ts';
 import { dayKey, daysFrom, mondayOf } from './days.ts';
 import { base64 } from './event-id.ts';
-import { attributes, escape } from './html.ts';
+import { attributes, escapeHtml } from './html.ts';
 import { sideBySide } from './lanes.ts';
 import { cellsHtml, rowDepth } from './row.ts';
 import { type MarkupOptions, type Setting, settle } from './setting.ts';
@@ -43,7 +43,7 @@ function column(day: string, index: number, events: readonly StandInEvent[], set
       'data-datekey': dayKey(day),
       'data-principal-ids': base64(setting.account.email),
       style: `height: ${setting.hourHeight * 24}px`,
-    })}><h2 class="XuJrye" id="tsc-${index}">${escape(dayHead(day, stretches.length, setting))}</h2>` +
+    })}><h2 class="XuJrye" id="tsc-${index}">${escapeHtml(dayHead(day, stretches.length, setting))}</h2>` +
     `<div role="presentation" class="pZxOvc">${chips.join('')}</div></div>`
   );
 }
@@ -56,9 +56,9 @@ function header(day: string, setting: Setting): string {
     : dayText(day, setting, 'long');
   return (
     `<div role="columnheader" class="yzWBv${today}"><h2 class="hI2jVc"><div class="sVASAd" aria-hidden="true">` +
-    `${escape(dayPart(day, setting, { weekday: 'short' }))}</div>` +
+    `${escapeHtml(dayPart(day, setting, { weekday: 'short' }))}</div>` +
     `<button${attributes({ class: 'nSCxEf', 'data-datekey': key, 'aria-label': label })}>` +
-    `${escape(digits(Number(day.slice(8)), setting))}</button></h2></div>`
+    `${escapeHtml(digits(Number(day.slice(8)), setting))}</button></h2></div>`
   );
 }
 
@@ -68,7 +68,7 @@ function hours(setting: Setting): string {
     const text = new Intl.DateTimeFormat(setting.words.locale, { hour: 'numeric', timeZone: 'UTC' }).format(
       hour,
     );
-    return `<span class="fqSCMc" style="top: ${(index + 1) * setting.hourHeight}px">${escape(text)}</span>`;
+    return `<span class="fqSCMc" style="top: ${(index + 1) * setting.hourHeight}px">${escapeHtml(text)}</span>`;
   });
   return `<div class="lqYlwe" aria-hidden="true" style="height: ${setting.hourHeight * 24}px">${labels.join('')}</div>`;
 }

@@ -39,6 +39,9 @@ export interface Words {
   organizer: string;
   hiddenList: string;
   going: string;
+  sayYes: string;
+  sayNo: string;
+  sayMaybe: string;
   close: string;
   edit: string;
   delete: string;

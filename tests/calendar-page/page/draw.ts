@@ -13,6 +13,7 @@ const builders: Record<ViewName, typeof weekHtml> = {
   schedule: scheduleHtml,
 };
 
+/** The kind of grid that is in the page. */
 let drawn: 'column' | 'month' | 'schedule' | undefined;
 
 /** The element that holds the grid. */
@@ -49,8 +50,18 @@ export function draw(): void {
   if (grid && drawn === kind) morph(grid, built);
   else {
     main.replaceChildren(built);
+    main.scrollTop = 0;
     if (kind === 'column') scrollToMorning();
   }
   drawn = kind;
   nameView();
+}
+
+/** Takes the grid away and names what is there instead. */
+export function clearView(family: string | undefined): void {
+  mainView().replaceChildren();
+  drawn = undefined;
+  if (family) document.body.dataset.viewfamily = family;
+  else delete document.body.dataset.viewfamily;
+  delete document.body.dataset.viewkey;
 }

@@ -58,7 +58,9 @@ export function showNewEventPage(): void {
 export function addTypedGuest(email: string): void {
   const { account } = options();
   if (!draft || !account || !email.includes('@')) return;
-  const before = draft.guests?.length ? draft.guests : [{ email: account.email, name: account.name, organizer: true }];
+  const before = draft.guests?.length
+    ? draft.guests
+    : [{ email: account.email, name: account.name, organizer: true }];
   draft = { ...draft, guests: [...before, { email: email.trim() }] };
   show(eventPageHtml(draft, { ...options(), create: true }));
 }

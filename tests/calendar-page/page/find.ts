@@ -6,7 +6,8 @@ import { state } from './state.ts';
 export function eventById(id: string): StandInEvent | undefined {
   const exact = state.events.find((event) => eventKey(event) === id);
   if (exact) return exact;
-  const distance = (event: StandInEvent) => Math.abs(Date.parse(event.start) - Date.parse(`${state.day}T12:00:00Z`));
+  const distance = (event: StandInEvent) =>
+    Math.abs(Date.parse(event.start) - Date.parse(`${state.day}T12:00:00Z`));
   return state.events.filter((event) => event.id === id).sort((a, b) => distance(a) - distance(b))[0];
 }
 
@@ -17,5 +18,7 @@ export function eventByAttribute(value: string): StandInEvent | undefined {
 
 /** The chip of an event, when the view has one. */
 export function chipOf(event: StandInEvent): HTMLElement | null {
-  return document.querySelector<HTMLElement>(`[data-eventchip][data-eventid="${CSS.escape(dataEventId(event))}"]`);
+  return document.querySelector<HTMLElement>(
+    `[data-eventchip][data-eventid="${CSS.escape(dataEventId(event))}"]`,
+  );
 }

@@ -2,7 +2,7 @@ import type { StandInEvent } from '../events.ts';
 import { addDays, addMonths } from '../markup/days.ts';
 import { dataEventId } from '../markup/event-id.ts';
 import { closeBubble } from './bubble.ts';
-import { draw } from './draw.ts';
+import { clearView, draw } from './draw.ts';
 import { hideEventPage, showEventPage, showNewEventPage } from './edit.ts';
 import { eventByAttribute } from './find.ts';
 import { closePopover } from './popover.ts';
@@ -14,15 +14,29 @@ export function followAddress(): void {
   closeBubble();
   closePopover();
   const route = routeOf(location.pathname);
-  const event = route.kind === 'edit' ? eventByAttribute(route.eventId) : undefined;
-  if (event) return showEventPage(event);
-  if (route.kind === 'create') return showNewEventPage();
+  if (route.kind === 'edit') showEdited(route.eventId);
+  else if (route.kind === 'create') showNewEventPage();
+  else if (route.kind === 'other') showNothing(route.name);
+  else showView(route.view, route.day ?? today());
+}
+
+function showEdited(eventId: string): void {
+  const event = eventByAttribute(eventId);
+  if (event) showEventPage(event);
+  else showNothing('eventedit');
+}
+
+function showView(view: ViewName, day: string): void {
   hideEventPage();
-  if (route.kind === 'view') {
-    state.view = route.view;
-    state.day = route.day ?? today();
-  }
+  state.view = view;
+  state.day = day;
   draw();
+}
+
+/** Settings, search and the trash hold nothing here but their name on the body; anything else not even that. */
+function showNothing(name: string): void {
+  hideEventPage();
+  clearView(['settings', 'search', 'trash'].includes(name) ? name.toUpperCase() : undefined);
 }
 
 /** Moves to a view and a day without a reload. */
@@ -40,6 +54,9 @@ export function goToEvent(event?: StandInEvent): void {
 /** One range forward or back. */
 export function step(direction: 1 | -1): void {
   const days = { day: 1, week: 7, schedule: 14 };
-  const day = state.view === 'month' ? addMonths(state.day, direction) : addDays(state.day, days[state.view] * direction);
+  const day =
+    state.view === 'month'
+      ? addMonths(state.day, direction)
+      : addDays(state.day, days[state.view] * direction);
   goTo(state.view, day);
 }

@@ -30,17 +30,20 @@ function deleteOpen(): void {
   if (event) removeEvent(event);
 }
 
-function isTyping(event: KeyboardEvent): boolean {
-  const target = event.composedPath()[0];
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
+/** Like the real page it sees only the target: a field in someone's shadow root looks like an element one cannot type in. */
+function isTyping({ target }: KeyboardEvent): boolean {
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
+  );
 }
 
 function onKey(event: KeyboardEvent): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (isTyping(event) && event.key !== 'Escape') return;
   if (event.key === 'Enter' || event.key === ' ') return;
-  record('keys', event.key);
-  actions[event.key]?.();
+  const act = actions[event.key];
+  if (act || event.key.length === 1) record('keys', event.key);
+  act?.();
 }
 
 /** Listens for the one-letter shortcuts on the window, before anything on the page hears a key. */

@@ -38,7 +38,11 @@ function morphAttributes(from: Element, to: Element): void {
 
 function fits(from: Node, to: Node): boolean {
   if (from.nodeName !== to.nodeName) return false;
-  return !(from instanceof Element && to instanceof Element) || from.id === to.id || from.closest('[role=grid]') !== null;
+  return (
+    !(from instanceof Element && to instanceof Element) ||
+    from.id === to.id ||
+    from.closest('[role=grid]') !== null
+  );
 }
 
 function morphChild(parent: Element, from: Node | undefined, to: Node): void {

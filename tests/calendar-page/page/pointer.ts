@@ -1,4 +1,5 @@
-import { closeBubble, openBubble, openDialog, openEventOf } from './bubble.ts';
+import { dayOfKey } from '../markup/days.ts';
+import { closeBubble, openBubble, openDialog, openEventOf, openQuickCreate } from './bubble.ts';
 import { removeEvent } from './change.ts';
 import { addTypedGuest } from './edit.ts';
 import { eventByAttribute } from './find.ts';
@@ -16,50 +17,57 @@ function onOutside(event: Event): void {
   else if (list && !dialog && !path.includes(list)) closePopover();
 }
 
-function openFrom(chip: HTMLElement): string {
+function openFrom(chip: HTMLElement): void {
   const event = eventByAttribute(chip.dataset.eventid ?? '');
-  if (event) openBubble(event);
-  return `chip ${chip.dataset.eventid}`;
+  if (event) openBubble(event, chip);
 }
 
-function listDay(more: HTMLElement): string {
-  const key = Number(more.closest<HTMLElement>('[data-datekey]')?.dataset.datekey);
-  showPopover(key, more);
-  return `more ${key}`;
+function listDay(more: HTMLElement): void {
+  showPopover(Number(more.closest<HTMLElement>('[data-datekey]')?.dataset.datekey), more);
 }
 
-function deleteShown(): string {
+function deleteShown(): void {
   const event = openEventOf();
   if (event) removeEvent(event);
-  return 'delete';
 }
 
-function move(button: HTMLElement): string {
-  const where = button.dataset.go;
-  if (where === 'today') goTo(state.view, today());
-  else step(where === 'next' ? 1 : -1);
-  return `go ${where}`;
+function toggleMenu(button: HTMLElement): void {
+  const menu = document.querySelector<HTMLElement>('.tB5Jxf');
+  if (!menu) return;
+  menu.hidden = !menu.hidden;
+  button.setAttribute('aria-expanded', String(!menu.hidden));
 }
 
-/** What a click on each part of the page does; the answer is what is noted. */
-const parts: [selector: string, act: (element: HTMLElement) => string][] = [
-  ['#xDetDlgCloseBu, .taskClose', () => (closeBubble(), 'close')],
-  ['[jsname=DyVDA]', () => (goToEvent(openEventOf()), 'edit')],
-  ['#xDetDlgDelBu', deleteShown],
-  ['[data-opens-day-overview]', listDay],
-  ['[data-eventchip]', openFrom],
-  ['.go', move],
-  ['.view', (button) => (goTo(button.dataset.view as ViewName, state.day), `view ${button.dataset.view}`)],
-  ['.create', () => (goToEvent(), 'create')],
-  ['#xCancelBu, #xSaveBu', () => (goTo(state.view, state.day), 'leave')],
+function move(button: HTMLElement): void {
+  if (button.dataset.go === 'today') goTo(state.view, today());
+  else step(button.dataset.go === 'next' ? 1 : -1);
+}
+
+/** What a click on each part of the page does, and the name it is noted by. */
+const parts: [selector: string, name: string, act: (element: HTMLElement) => void][] = [
+  ['#xDetDlgCloseBu, .taskClose', 'close', closeBubble],
+  ['[jsname=DyVDA]', 'edit', () => goToEvent(openEventOf())],
+  ['#xDetDlgDelBu', 'delete', deleteShown],
+  ['.d29e1c', 'options', toggleMenu],
+  ['[data-opens-day-overview]', 'more', listDay],
+  ['[data-eventchip]', 'chip', openFrom],
+  ['.go', 'go', move],
+  ['.view', 'view', (button) => goTo(button.dataset.view as ViewName, state.day)],
+  ['.nSCxEf, .ubOFEd', 'day', (head) => goTo('day', dayOfKey(Number(head.dataset.datekey)))],
+  ['.create', 'create', () => goToEvent()],
+  ['#xCancelBu, #xSaveBu', 'leave', () => goTo(state.view, state.day)],
+  ['.BiKU4b, .MGaLHf', 'empty slot', openQuickCreate],
 ];
 
 function onClick(event: MouseEvent): void {
   const target = event.target;
   if (!(target instanceof Element)) return;
-  for (const [selector, act] of parts) {
+  for (const [selector, name, act] of parts) {
     const element = target.closest<HTMLElement>(selector);
-    if (element) return record('clicks', act(element));
+    if (!element) continue;
+    record('clicks', name);
+    act(element);
+    return;
   }
   record('clicks', target.id || target.localName);
 }

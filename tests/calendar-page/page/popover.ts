@@ -1,6 +1,6 @@
 import { stackedChip } from '../markup/chip.ts';
 import { dayOfKey } from '../markup/days.ts';
-import { attributes, escape } from '../markup/html.ts';
+import { attributes, escapeHtml } from '../markup/html.ts';
 import { placeRow } from '../markup/row.ts';
 import { settle } from '../markup/setting.ts';
 import { dayText } from '../markup/speak.ts';
@@ -31,7 +31,7 @@ export function showPopover(key: number, near: HTMLElement): void {
   );
   popover = build(
     `<div role="dialog" class="dayList" tabindex="-1"${attributes({ 'data-datekey': key, style: `--lines: ${chips.length}` })}>` +
-      `<h2>${escape(dayText(day, setting, 'long'))}</h2><div role="presentation" class="kma42e">${chips.join('')}</div></div>`,
+      `<h2>${escapeHtml(dayText(day, setting, 'long'))}</h2><div role="presentation" class="kma42e">${chips.join('')}</div></div>`,
   );
   document.body.append(popover);
   placeNear(popover, near);

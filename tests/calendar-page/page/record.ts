@@ -1,5 +1,9 @@
 /** What reached the page: keys it heard, clicks it handled or saw, and errors on it. */
-export const heard: { keys: string[]; clicks: string[]; errors: string[] } = { keys: [], clicks: [], errors: [] };
+export const heard: { keys: string[]; clicks: string[]; errors: string[] } = {
+  keys: [],
+  clicks: [],
+  errors: [],
+};
 
 /** Notes one thing that reached the page. */
 export function record(list: keyof typeof heard, what: string): void {

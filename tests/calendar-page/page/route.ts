@@ -17,8 +17,12 @@ function dayIn(parts: readonly (string | undefined)[]): string | undefined {
 
 /** Reads an address such as /calendar/u/0/r/week/2026/11/19. */
 export function routeOf(pathname: string): Route {
-  const [name = 'week', ...rest] = pathname.replace(/^\/calendar(\/u\/\d+)?(\/r)?\/?/, '').split('/').filter(Boolean);
-  if (name === 'eventedit') return rest[0] && rest[0] !== 'duplicate' ? { kind: 'edit', eventId: rest[0] } : { kind: 'create' };
+  const [name = 'week', ...rest] = pathname
+    .replace(/^\/calendar(\/u\/\d+)?(\/r)?\/?/, '')
+    .split('/')
+    .filter(Boolean);
+  if (name === 'eventedit')
+    return rest[0] && rest[0] !== 'duplicate' ? { kind: 'edit', eventId: rest[0] } : { kind: 'create' };
   const view = NAMES[name];
   if (!view) return { kind: 'other', name };
   const day = dayIn(rest);

@@ -4,6 +4,13 @@ import { DIANE, onWeekday, type SampleDay } from './day.ts';
 
 const diane: StandInGuest = { email: DIANE, name: 'Diane Moreau', response: 'yes' };
 
+const ivo: StandInGuest = {
+  email: 'ivo.brandt@example.com',
+  name: 'Ivo Brandt',
+  organizer: true,
+  response: 'yes',
+};
+
 const ALL_HANDS = [
   'Steve Tan',
   'Ana Lima',
@@ -11,16 +18,16 @@ const ALL_HANDS = [
   'Pedro Costa',
   'Noor Haddad',
   'Rui Alves',
-  'Tomas Vidal',
+  'Tomás Vidal',
   'Mei Chen',
   'Amelie Roux',
   'Karin Holm',
-  'Ivo Brandt',
 ];
 
-/** A made-up person's row: the address is the name in lower case. */
+/** A made-up person's row: the address is the name in lower case, without accents. */
 export function guestNamed(name: string): StandInGuest {
-  return { email: `${name.toLowerCase().replaceAll(' ', '.')}@example.com`, name, response: 'none' };
+  const address = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll(' ', '.');
+  return { email: `${address}@example.com`, name, response: 'none' };
 }
 
 /** Meetings of many: rows for all, a count alone, a hidden list, a group. */
@@ -33,9 +40,7 @@ export function crowdSamples(at: SampleDay): StandInEvent[] {
       title: 'All hands',
       color: colors.indigo,
       ...onWeekday(at, 3, '9:00', 60),
-      guests: [{ ...guestNamed('Ivo Brandt'), organizer: true, response: 'yes' }, diane].concat(
-        ALL_HANDS.slice(0, 10).map(guestNamed),
-      ),
+      guests: [ivo, diane, ...ALL_HANDS.map(guestNamed)],
     },
     {
       id: 'townhall3n7q1',
@@ -56,6 +61,7 @@ export function crowdSamples(at: SampleDay): StandInEvent[] {
       ...onWeekday(at, 2, '10:00', 60),
       guests: [diane],
       guestsHidden: true,
+      description: 'Questions to pedro.costa@example.com, who is no guest.',
     },
     {
       id: 'guildhour1w5y2',

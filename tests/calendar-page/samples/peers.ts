@@ -29,6 +29,7 @@ function steveSeries(at: SampleDay): StandInEvent[] {
       kind: 'event',
       title: 'Diane / Steve',
       color: colors.blue,
+      video: 'https://meet.google.com/abc-defg-hij',
       ...(week === 1 ? moved : original),
       guests: [diane, { email: 'steve.tan@example.com', name: 'Steve Tan', response: 'yes' }],
     };
