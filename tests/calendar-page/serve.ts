@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
+import { join } from 'node:path';
 import { type StandInEvent, sampleEvents } from './events.ts';
 import { accounts, type MarkupOptions, viewer } from './markup/setting.ts';
 import { shellHtml } from './markup/shell.ts';
@@ -30,7 +31,7 @@ function file(path: string): Answer {
   const known = served.get(path);
   if (known) return known;
   try {
-    const source = readFileSync(new URL(path, import.meta.url), 'utf8');
+    const source = readFileSync(join(import.meta.dirname, path), 'utf8');
     const isScript = path.endsWith('.ts');
     const body = isScript ? stripTypeScriptTypes(source) : source;
     const answer = {

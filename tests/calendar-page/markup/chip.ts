@@ -85,8 +85,8 @@ export function timedChip(event: StandInEvent, at: ColumnPlace, setting: Setting
       class: `GTG3wb ChfiMc rFUW1c${short}${look(event, setting)}`,
       style,
     })}><div class="XuJrye">${escapeHtml(describe(event, setting))}</div>` +
-    `<div aria-hidden="true" class="Jcb6qd"><div class="fFwDnf">${tick(event)}` +
-    `<div class="lhydbb"><div class="KcY3wb"><span class="I0UMhf">${escapeHtml(shownTitle(event, setting))}</span></div></div>` +
+    `<div aria-hidden="true" class="Jcb6qd"><div class="fFwDnf">` +
+    `<div class="lhydbb"><div class="KcY3wb">${tick(event)}<span class="I0UMhf">${escapeHtml(shownTitle(event, setting))}</span></div></div>` +
     `<div class="lhydbb gVNoLb">${escapeHtml(spanText(event, setting))}</div>${place}</div></div>` +
     `<div class="leOeGd" aria-hidden="true"${attributes({ 'data-dragsource-type': '3', 'data-eventid': dataEventId(event) })}></div></div>`
   );

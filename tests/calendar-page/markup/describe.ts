@@ -16,7 +16,8 @@ export function daysOf(event: StandInEvent, setting: Setting): { first: string; 
 
 /** What a chip shows as its title. */
 export function shownTitle(event: StandInEvent, setting: Setting): string {
-  if (event.kind === 'tasks-rollover') return fill(setting.words.pendingTasks, { n: event.title });
+  if (event.kind === 'tasks-rollover')
+    return fill(setting.words.pendingTasks, { n: digits(Number(event.title), setting) });
   return event.title === '' ? setting.words.untitled : event.title;
 }
 

@@ -83,9 +83,10 @@ function columns(days: readonly string[], events: readonly StandInEvent[], setti
       'data-start-date-key': dayKey(first),
       'data-end-date-key': dayKey(last),
       style: `--days: ${days.length}; --hour: ${setting.hourHeight}px`,
-    })}><div role="row" class="yzWBvRow"><div role="presentation" class="corner"></div>` +
+    })}><div role="presentation" class="gridHead"><div role="row" class="yzWBvRow"><div role="presentation" class="corner"></div>` +
     `${days.map((day) => header(day, setting)).join('')}</div>` +
-    `<div role="row" class="allDayRow" style="--lines: ${depth}">${cellsHtml(days, long, 99, setting)}</div>` +
+    `<div role="presentation" class="allDayBand"><div role="row" class="allDayRow" style="--lines: ${depth}">` +
+    `${cellsHtml(days, long, 99, setting)}</div></div></div>` +
     `<div role="row" class="timeRow">${hours(setting)}` +
     `${days.map((day, index) => column(day, index, short, setting)).join('')}</div></div>`
   );
