@@ -38,7 +38,7 @@ declare global {
   }
 }
 
-window.standIn = {
+const standIn: StandIn = {
   openEvent(id) {
     const event = eventById(id);
     if (!event) throw new Error(`no event ${id}; there are ${state.events.map(eventKey).join(', ')}`);
@@ -59,9 +59,16 @@ window.standIn = {
   ...heard,
 };
 
-listenForErrors();
-listenForKeys();
-listenForPointer();
-adopt(document.body);
-window.addEventListener('popstate', followAddress);
-followAddress();
+function start(): void {
+  window.standIn = standIn;
+  listenForErrors();
+  listenForKeys();
+  listenForPointer();
+  adopt(document.body);
+  window.addEventListener('popstate', followAddress);
+  followAddress();
+}
+
+const late = Number(new URLSearchParams(location.search).get('late') ?? 0);
+if (late > 0) setTimeout(start, late);
+else start();
