@@ -14,13 +14,18 @@ function soon(at: SampleDay): number {
   return within(Math.round((at.minutes + 12) / 5) * 5, 30);
 }
 
-/** The weekly one-on-one: two weeks back to four ahead, the next one moved a day and two hours on. */
+/** The weekly one-on-one: two weeks back to four ahead, the next one moved by a day inside its week and by two hours. */
 function steveSeries(at: SampleDay): StandInEvent[] {
   const minute = soon(at);
   return [-2, -1, 0, 1, 2, 3, 4].map((week) => {
     const day = addDays(at.today, week * 7);
     const original = timed(at, day, minute, 30);
-    const moved = timed(at, addDays(day, 1), within(minute >= 120 ? minute - 120 : minute + 120, 30), 30);
+    const moved = timed(
+      at,
+      addDays(day, at.today === addDays(at.monday, 6) ? -1 : 1),
+      within(minute >= 120 ? minute - 120 : minute + 120, 30),
+      30,
+    );
     return {
       id: STEVE,
       seriesId: STEVE,
