@@ -1,153 +1,35 @@
 import { browser } from 'wxt/browser';
-import * as z from 'zod/mini';
-import { account, calendarEvent, TITLE_MAX } from '../prep/calendar-event.ts';
-import { day, id } from '../prep/records/base.ts';
-import { eventKey } from '../prep/records/meeting.ts';
+import type { MessageIn, MessageName, MessageOut, Reply } from './message-contract.ts';
 
 /*
- * The whole contract between the calendar page's content script and the background. The page is the less
- * trusted side: it may ask about events that it shows, and is told names that it already shows, counts and
- * one date. There is no message that returns a note, a promise, a topic or a fact, and there must never be.
+ * The page's end of the contract in message-contract.ts: types alone, no schema. What comes back was parsed
+ * by the background on its way out, so the less trusted side has nothing to check but that it is an answer.
  */
 
-/** How an event was spotted, from the surest to the least sure. */
-export const rule = z.enum(['guest', 'chosen', 'series', 'calendar', 'title']);
-
-/** What one chip's mark needs to know. */
-export const spotted = z.object({ key: eventKey, sure: z.boolean() });
-export type Spotted = z.infer<typeof spotted>;
-
-/** What the card of an opened event shows. */
-export const card = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('peers'),
-    names: z.array(z.string().check(z.maxLength(TITLE_MAX))).check(z.maxLength(20)),
-    lastMet: z.nullable(day),
-    openPromises: z.number(),
-  }),
-  z.object({
-    kind: z.literal('which'),
-    candidates: z.array(z.object({ id, name: z.string() })).check(z.maxLength(6)),
-  }),
-  z.object({ kind: z.literal('unknown'), email: z.string(), name: z.string() }),
-  z.object({ kind: z.literal('none') }),
-]);
-export type Card = z.infer<typeof card>;
-
-/** The most events of one view that are asked about at once. */
-export const BATCH_MAX = 1_000;
-
-/** name: what the page sends, what it gets back. */
-export const contract = {
-  /** The page has loaded, or was asked to read again: may anything be drawn? */
-  hello: { in: z.object({ account }), out: z.object({ marks: z.boolean() }) },
-  /** Which of these events, as seen on chips, are with peers? The others are left out of the reply. */
-  spot: {
-    in: z.object({ account, events: z.array(calendarEvent).check(z.maxLength(BATCH_MAX)) }),
-    out: z.array(spotted),
-  },
-  /** An event's bubble or page was opened, or its guests have loaded. An open panel follows. */
-  opened: { in: z.object({ account, event: calendarEvent }), out: card },
-  /** The bubble or event page was closed. */
-  closed: { in: z.object({ key: eventKey }), out: z.null() },
-  /** Prepare was clicked: open the panel on this event. `panel` is false where only a shortcut can open it. */
-  prepare: { in: z.object({ account, event: calendarEvent }), out: z.object({ panel: z.boolean() }) },
-  /** "Which Ana?" was answered by a click. */
-  choose: { in: z.object({ account, event: calendarEvent, personId: id }), out: card },
-  /** Add as peer was clicked. */
-  add: {
-    in: z.object({
-      account,
-      event: calendarEvent,
-      email: z.string().check(z.maxLength(320)),
-      name: z.string().check(z.maxLength(200)),
-    }),
-    out: card,
-  },
-  /** "Do not offer again" was clicked. */
-  dismiss: { in: z.object({ email: z.string().check(z.maxLength(320)) }), out: z.null() },
-} as const;
-
-export type Contract = typeof contract;
-export type MessageName = keyof Contract;
-export type MessageIn<N extends MessageName> = z.infer<Contract[N]['in']>;
-export type MessageOut<N extends MessageName> = z.infer<Contract[N]['out']>;
-
-/** What comes back over the wire: never an exception. */
-export type Reply<T> = { ok: true; value: T } | { ok: false; error: string };
-
-const envelope = z.object({ peerside: z.string(), body: z.unknown() });
-const reply = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true), value: z.unknown() }),
-  z.object({ ok: z.literal(false), error: z.string() }),
-]);
+export type { Card, MessageIn, MessageName, MessageOut, Reply, Spotted } from './message-contract.ts';
 
 /**
  * Asks the background. The content script's only way out of the page.
- * @returns the parsed answer; `{ ok: false }` when it was refused, malformed, or the extension has gone away
+ * The message leaves before the first await, so that a click's permission travels with it.
+ * @returns the answer; `{ ok: false }` when it was refused, malformed, or the extension has gone away
  */
 export async function send<N extends MessageName>(
   name: N,
   body: MessageIn<N>,
 ): Promise<Reply<MessageOut<N>>> {
   try {
-    const answer = reply.parse(await browser.runtime.sendMessage({ peerside: name, body }));
-    if (!answer.ok) return answer;
-    return { ok: true, value: contract[name].out.parse(answer.value) as MessageOut<N> };
+    const answer: Reply<MessageOut<N>> | undefined = await browser.runtime.sendMessage({
+      peerside: name,
+      body,
+    });
+    return answer?.ok ? answer : { ok: false, error: answer?.error ?? 'no answer' };
   } catch (error) {
     return { ok: false, error: String(error) };
   }
 }
 
-/** Where a message came from, as the browser vouches for it. */
-export type Sender = Parameters<Parameters<typeof browser.runtime.onMessage.addListener>[0]>[1];
-
-/** Whether the browser vouches that a message comes from our script in the top frame of the calendar. */
-export function isCalendarPage(sender: Sender, ownId: string): boolean {
-  if (sender.id !== ownId || sender.tab?.id === undefined || sender.frameId !== 0) return false;
-  try {
-    return new URL(sender.origin ?? sender.url ?? '').origin === 'https://calendar.google.com';
-  } catch {
-    return false;
-  }
-}
-
-export type Handlers = { [N in MessageName]: (body: MessageIn<N>, sender: Sender) => Promise<MessageOut<N>> };
-
-/**
- * The receiving end: checks the sender, parses the body, answers `{ ok, value | error }`, never throws.
- * @returns undefined when it is not a message of this contract, which leaves it to other listeners
- */
-export function receive(
-  message: unknown,
-  sender: Sender,
-  handlers: Handlers,
-  ownId: string,
-): Promise<Reply<unknown>> | undefined {
-  const parsed = envelope.safeParse(message);
-  if (!parsed.success || !Object.hasOwn(contract, parsed.data.peerside)) return undefined;
-  if (!isCalendarPage(sender, ownId))
-    return Promise.resolve({ ok: false, error: 'not from the calendar page' });
-  return answer(parsed.data.peerside as MessageName, parsed.data.body, sender, handlers);
-}
-
-async function answer<N extends MessageName>(
-  name: N,
-  raw: unknown,
-  sender: Sender,
-  handlers: Handlers,
-): Promise<Reply<unknown>> {
-  const body = contract[name].in.safeParse(raw);
-  if (!body.success) return { ok: false, error: `malformed ${name}` };
-  try {
-    const value = await handlers[name](body.data as MessageIn<N>, sender);
-    // Parsed on the way out too: what the contract does not name cannot leave.
-    return { ok: true, value: contract[name].out.parse(value) };
-  } catch (error) {
-    console.error(`peerside: ${name}`, error);
-    return { ok: false, error: 'failed' };
-  }
-}
+/** The most events that one `spot` may hold. */
+export const BATCH_MAX = 1_000;
 
 /** Sent by the background to calendar pages: people or settings have changed, ask again. It carries nothing. */
 export const REFRESH = 'peerside:refresh';

@@ -4,7 +4,7 @@ import { emailKey, type Spotting, spot, unknownOther } from '../../prep/spot.ts'
 import { readCardFacts } from '../../storage/card.ts';
 import { closeCurrentEvent, writeCurrentEvent } from '../../storage/current-event.ts';
 import { keepMeeting } from '../../storage/meetings.ts';
-import type { Card, Handlers, Sender } from '../../storage/messages.ts';
+import type { Card, Handlers, Sender } from '../../storage/message-contract.ts';
 import { addPerson, personByEmail, personDraft } from '../../storage/people.ts';
 import { changeSettings, readSettings } from '../../storage/settings.ts';
 import { learnSeries, readRoster, readSeries } from '../../storage/spotting.ts';

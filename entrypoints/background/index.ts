@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { openDatabase } from '../../storage/db.ts';
-import { receive } from '../../storage/messages.ts';
+import { receive } from '../../storage/message-contract.ts';
 import { followSpottingChanges } from './calendar-tabs.ts';
 import { handlers } from './handlers.ts';
 import { openPanel } from './panel.ts';

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { isCalendarPage, type Sender } from '../../storage/messages.ts';
+import { isCalendarPage, type Sender } from '../../storage/message-contract.ts';
 
 /**
  * Opens the side panel when the message is a click on Prepare, and must be called synchronously in the
