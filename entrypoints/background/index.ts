@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { ensureBuiltInSets } from '../../storage/built-in-sets.ts';
 import { openDatabase } from '../../storage/db.ts';
 import { receive } from '../../storage/message-contract.ts';
 import { followSpottingChanges } from './calendar-tabs.ts';
@@ -25,6 +26,11 @@ export default defineBackground(() => {
       browser.sidePanel.open({ windowId: tab.windowId }).catch(console.error);
     }
   });
+
+  // At an update too: a new version may bring new questions.
+  const fillSets = () => void ensureBuiltInSets().catch(console.error);
+  browser.runtime.onInstalled.addListener(fillSets);
+  browser.runtime.onStartup.addListener(fillSets);
 
   followSpottingChanges();
 
