@@ -1,6 +1,7 @@
 import type { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import { account, calendarEvent, TITLE_MAX } from '../prep/calendar-event.ts';
+import { pageText } from '../prep/page-text.ts';
 import { day, id } from '../prep/records/base.ts';
 import { eventKey } from '../prep/records/meeting.ts';
 import { BATCH_MAX } from './messages.ts';
@@ -38,28 +39,42 @@ export const card = z.discriminatedUnion('kind', [
 ]);
 export type Card = z.infer<typeof card>;
 
+/** An event as the page tells of it, its strings made safe once more: the page's own cleaning is not relied on. */
+const pageEvent = z.pipe(
+  calendarEvent,
+  z.transform((event) => ({
+    ...event,
+    title: pageText(event.title, TITLE_MAX),
+    guests:
+      event.guests?.map(({ email, name }) => ({
+        email: pageText(email, 320),
+        name: name && pageText(name, 200),
+      })) ?? null,
+  })),
+);
+
 /** name: what the page sends, what it gets back. */
 export const contract = {
   /** The page has loaded, or was asked to read again: may anything be drawn? */
   hello: { in: z.object({ account }), out: z.object({ marks: z.boolean() }) },
   /** Which of these events, as seen on chips, are with peers? The others are left out of the reply. */
   spot: {
-    in: z.object({ account, events: z.array(calendarEvent).check(z.maxLength(BATCH_MAX)) }),
+    in: z.object({ account, events: z.array(pageEvent).check(z.maxLength(BATCH_MAX)) }),
     out: z.array(spotted),
   },
   /** An event's bubble or page was opened, or its guests have loaded. An open panel follows. */
-  opened: { in: z.object({ account, event: calendarEvent }), out: card },
+  opened: { in: z.object({ account, event: pageEvent }), out: card },
   /** The bubble or event page was closed. */
   closed: { in: z.object({ key: eventKey }), out: z.null() },
   /** Prepare was clicked: open the panel on this event. `panel` is false where only a shortcut can open it. */
-  prepare: { in: z.object({ account, event: calendarEvent }), out: z.object({ panel: z.boolean() }) },
+  prepare: { in: z.object({ account, event: pageEvent }), out: z.object({ panel: z.boolean() }) },
   /** "Which Ana?" was answered by a click. */
-  choose: { in: z.object({ account, event: calendarEvent, personId: id }), out: card },
+  choose: { in: z.object({ account, event: pageEvent, personId: id }), out: card },
   /** Add as peer was clicked. */
   add: {
     in: z.object({
       account,
-      event: calendarEvent,
+      event: pageEvent,
       email: z.string().check(z.maxLength(320)),
       name: z.string().check(z.maxLength(200)),
     }),
