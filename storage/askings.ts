@@ -1,4 +1,4 @@
-import type { Asking } from '../prep/records/question.ts';
+import type { Asking, Level } from '../prep/records/question.ts';
 import { db } from './db.ts';
 import { newRecord } from './record.ts';
 import type { Undo } from './remove.ts';
@@ -10,6 +10,7 @@ export interface AskingOf {
   meetingId: string | null;
   /** As it is read out. */
   text: string;
+  level: Level | null;
 }
 
 /**

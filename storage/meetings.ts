@@ -55,6 +55,22 @@ function same(a: Meeting, b: Meeting): boolean {
   );
 }
 
+/** Stands for "the next time I see this person", when no event of the calendar is known: one for each person, without a time. */
+export function nextTimeWith(personId: string): CalendarEvent {
+  const key = `next-time ${personId}`;
+  return {
+    key,
+    seriesKey: key,
+    calendarId: '',
+    title: '',
+    day: null,
+    start: null,
+    end: null,
+    guests: null,
+    guestsComplete: false,
+  };
+}
+
 /** The goal of one meeting; also remembered for each of its peers. */
 export async function setMeetingGoal(meetingId: string, goal: Goal, now = new Date()): Promise<void> {
   const updatedAt = now.toISOString();

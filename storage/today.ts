@@ -18,7 +18,6 @@ export interface TodayData {
   met: { person: Person; lastMet: string | null }[];
   /** Open promises that are late or due within three days, soonest first. */
   due: ActionItem[];
-  openItems: number;
 }
 
 /** Reads what Today shows, in one transaction. */
@@ -28,11 +27,10 @@ export function readToday(now = new Date()): Promise<TodayData> {
   const soon = new Date(now.getFullYear(), now.getMonth(), now.getDate() + DUE_SOON_DAYS);
   const today = localDay(now);
   return db.transaction('r', db.people, db.meetings, db.actionItems, db.topics, async () => {
-    const [everybody, meetings, due, openItems] = await Promise.all([
+    const [everybody, meetings, due] = await Promise.all([
       db.people.toArray(),
       meetingsBetween(from.toISOString(), to.toISOString()),
       actionItemsDueBy(localDay(soon)),
-      db.actionItems.where('openFor').above('').distinct().count(),
     ]);
     const people = everybody.filter((person) => !person.archivedAt);
     const active = new Set(people.map((person) => person.id));
@@ -43,7 +41,7 @@ export function readToday(now = new Date()): Promise<TodayData> {
       ),
       Promise.all(people.filter((person) => person.cadence).map((person) => lastMet(person, now))),
     ]);
-    return { people, meetings: counted, met, due, openItems };
+    return { people, meetings: counted, met, due };
   });
 }
 

@@ -9,7 +9,6 @@ export function useLive<T>(query: () => Promise<T>, inputs: readonly unknown[]):
   const [now, setNow] = useState<Live<T>>({ state: 'loading' });
   const latest = useRef(query);
   latest.current = query;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the caller names what the query depends on.
   useEffect(() => {
     const stop = new AbortController();
     live(() => latest.current(), setNow, stop.signal);

@@ -1,5 +1,19 @@
 import { render } from 'preact';
+import { Panel } from '../../components/panel/Panel.tsx';
 import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
+import { ErrorBoundary } from '../../components/ui/ErrorBoundary.tsx';
+import { onCurrentEvent, ownWindowId, readCurrentEvent } from '../../storage/current-event.ts';
+import { openDatabase } from '../../storage/db.ts';
 
-render(<p>Peerside</p>, document.getElementById('app') ?? document.body);
+// While the window's id and its event are asked for, the database opens.
+void openDatabase();
+const windowId = await ownWindowId();
+const current = await readCurrentEvent(windowId);
+
+render(
+  <ErrorBoundary>
+    <Panel current={current} onCurrent={(listener, signal) => onCurrentEvent(windowId, listener, signal)} />
+  </ErrorBoundary>,
+  document.getElementById('app') ?? document.body,
+);

@@ -55,6 +55,10 @@ export const question = z.object({
 });
 export type Question = z.infer<typeof question>;
 
+/** The place of a question among the three of a brief. */
+export const level = z.enum(['easy', 'central', 'deeper']);
+export type Level = z.infer<typeof level>;
+
 /** What was put before, or asked of, one peer. */
 export const asking = z.object({
   ...base,
@@ -65,6 +69,8 @@ export const asking = z.object({
   text: line,
   /** suggested: shown; swapped: sent away; kept: for another time; asked: asked, perhaps with an answer. */
   state: z.enum(['suggested', 'swapped', 'kept', 'asked']),
+  /** Its place in that brief; null when it came another way. */
+  level: z.nullable(level),
   answer: z.string().check(z.maxLength(20_000)),
   at: instant,
 });

@@ -1,0 +1,157 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Meeting } from '../../prep/records/meeting.ts';
+import type { Person } from '../../prep/records/person.ts';
+import type { Goal } from '../../prep/records/question.ts';
+import { defaultGoal } from '../../prep/suggest.ts';
+import type { BriefData } from '../../storage/brief.ts';
+import { setMeetingGoal } from '../../storage/meetings.ts';
+import { writeMeetingNote } from '../../storage/notes.ts';
+import { changePerson } from '../../storage/people.ts';
+import { localDay } from '../../storage/record.ts';
+import { t } from '../../storage/words.ts';
+import { namesText } from '../ui/dates.ts';
+import type { SaveState } from '../ui/useSavedText.ts';
+import styles from './Brief.module.css';
+import { Goals } from './Goals.tsx';
+import { Head, LastMet, When } from './Head.tsx';
+import { History } from './History.tsx';
+import { Notes } from './Notes.tsx';
+import { PeerFacts } from './PeerFacts.tsx';
+import { PeerPromises } from './PeerPromises.tsx';
+import { PeerQuestions } from './PeerQuestions.tsx';
+import { PeerTopics } from './PeerTopics.tsx';
+import { Tabs } from './Tabs.tsx';
+
+export interface BriefProps {
+  data: BriefData;
+  /** The kept meeting; everything written here belongs to it. */
+  meeting: Meeting;
+  now: Date;
+  onState: (state: SaveState) => void;
+}
+
+/** The one screen that prepares a meeting. With several peers: what is common first, then a tab for each. */
+export function Brief({ data, meeting, now, onState }: BriefProps) {
+  const [tab, setTab] = useState('common');
+  const group = data.peers.length > 1;
+  const shown = group ? data.peers.filter((peer) => peer.person.id === tab) : data.peers;
+  const peers = shown.length > 0 ? shown : data.peers;
+  const people = peers.map((peer) => peer.person);
+  const [only] = peers.length === 1 ? peers : [];
+  const goal = goalOf(data, meeting);
+  const today = localDay(now);
+  const started = data.start !== null && Date.parse(data.start) <= now.getTime();
+  const text = (kind: 'before' | 'said') => data.notes.find((note) => note.kind === kind)?.text ?? '';
+
+  return (
+    <>
+      {group && <GroupHead data={data} now={now} />}
+      {group && <Tabs data={data} chosen={tab} onChoose={setTab} />}
+      <div {...(group && { role: 'tabpanel', id: 'peer-panel', 'aria-labelledby': `peer-tab-${tab}` })}>
+        {only && (
+          <Head
+            person={only.person}
+            past={only.past}
+            start={group ? null : data.start}
+            end={data.end}
+            now={now}
+            inGroup={group}
+            onTrust={(trust) => changePerson(only.person.id, { trust })}
+          />
+        )}
+        {!only && (
+          <ul class={styles.met} aria-label={t('briefLastMet')}>
+            {peers.map((peer) => (
+              <li key={peer.person.id}>
+                <LastMet person={peer.person} past={peer.past} start={data.start} now={now} named />
+              </li>
+            ))}
+          </ul>
+        )}
+        <Goals goal={goal} onChoose={(next) => setMeetingGoal(meeting.id, next)} />
+        {only && <PeerFacts key={`f-${only.person.id}`} facts={only.facts} today={today} />}
+        <PeerPromises
+          key={`p-${tab}`}
+          items={data.items}
+          people={people}
+          meetingId={meeting.id}
+          today={today}
+        />
+        <PeerTopics
+          key={`t-${tab}`}
+          topics={data.topics}
+          people={people}
+          together={group && !only}
+          meetingId={meeting.id}
+        />
+        <PeerQuestions key={`q-${tab}`} data={data} peers={peers} meeting={meeting} goal={goal} now={now} />
+        <Notes
+          key={meeting.id}
+          texts={{ before: text('before'), said: text('said') }}
+          first={started ? 'said' : 'before'}
+          save={(kind, value) =>
+            writeMeetingNote(
+              noteOf(
+                meeting,
+                kind,
+                data.peers.map(({ person }) => person),
+              ),
+              value,
+            )
+          }
+          onState={onState}
+        />
+        <History notes={unique(peers.flatMap((peer) => peer.notes))} today={today} />
+      </div>
+    </>
+  );
+}
+
+function noteOf(meeting: Meeting, kind: 'before' | 'said', people: readonly Person[]) {
+  return {
+    meetingId: meeting.id,
+    kind,
+    personIds: people.map(({ id }) => id),
+    at: meeting.start ?? meeting.createdAt,
+  };
+}
+
+/** Notes of a meeting with several peers stand in the history of each: once is enough. */
+function unique<T extends { id: string; at: string }>(all: readonly T[]): T[] {
+  const byId = new Map(all.map((one) => [one.id, one]));
+  return [...byId.values()].sort((a, b) => b.at.localeCompare(a.at));
+}
+
+function goalOf(data: BriefData, meeting: Meeting): Goal {
+  const [first] = data.peers;
+  if (meeting.goal || !first) return meeting.goal ?? 'work-better';
+  return defaultGoal(first.person.trust, first.past.length, first.person.goal);
+}
+
+function GroupHead({ data, now }: { data: BriefData; now: Date }) {
+  return (
+    <section class={styles.group}>
+      <h1 class="name">
+        <bdi>{namesText(data.peers.map(({ person }) => person.name))}</bdi>
+      </h1>
+      <div class="row">
+        <p class="meta grow">
+          <bdi>{data.title}</bdi>
+        </p>
+        <When start={data.start} end={data.end} now={now} />
+      </div>
+    </section>
+  );
+}
+
+/** Whether the state of saving stays "failed" anywhere. */
+export function useWorst(): [SaveState, (state: SaveState) => void] {
+  const [state, setState] = useState<SaveState>('saved');
+  useEffect(() => {
+    if (state !== 'failed') return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', warn);
+    return () => removeEventListener('beforeunload', warn);
+  }, [state]);
+  return [state, setState];
+}

@@ -1,0 +1,121 @@
+import { standing } from '../../prep/cadence.ts';
+import type { Meeting } from '../../prep/records/meeting.ts';
+import type { Person } from '../../prep/records/person.ts';
+import { trust as levels, type Trust } from '../../prep/records/question.ts';
+import { localDay } from '../../storage/record.ts';
+import { t } from '../../storage/words.ts';
+import { Choice } from '../ui/Choice.tsx';
+import { agoText, dayText, fullDay, soonText, timeText } from '../ui/dates.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { CadencePicture } from './CadencePicture.tsx';
+import styles from './Head.module.css';
+import { firstName } from './Promises.tsx';
+
+export const trustText = (trust: Trust) => t(`trust_${trust}` as 'trust_new');
+
+/** Today's meetings by their time, others by their day as well. */
+export function When({ start, end, now }: { start: string | null; end: string | null; now: Date }) {
+  if (!start) return <p class="meta">{t('briefNoTime')}</p>;
+  const today = localDay(now);
+  const soon = soonText(start, now);
+  const going = Date.parse(start) <= now.getTime() && end !== null && now.getTime() < Date.parse(end);
+  return (
+    <p class="meta">
+      <time dateTime={start} title={fullDay(start)}>
+        {localDay(new Date(start)) === today ? '' : `${dayText(start, today)}, `}
+        {timeText(start)}
+      </time>{' '}
+      {(soon || going) && <span class={styles.soon}>{soon ?? t('briefNow')}</span>}
+    </p>
+  );
+}
+
+interface HeadProps {
+  person: Person;
+  /** Newest first. */
+  past: Meeting[];
+  start: string | null;
+  end: string | null;
+  now: Date;
+  /** One of several: the heading of the meeting stands above already. */
+  inGroup?: boolean;
+  onTrust: (trust: Trust) => void;
+}
+
+/** Who, role and team, trust, when; last met against the cadence, in words and as a picture. */
+export function Head({ person, past, start, end, now, inGroup, onTrust }: HeadProps) {
+  return (
+    <>
+      <section class={styles.who}>
+        {inGroup ? (
+          <h2 class="name">
+            <bdi>{person.name}</bdi>
+          </h2>
+        ) : (
+          <h1 class="name">
+            <bdi>{person.name}</bdi>
+          </h1>
+        )}
+        <Choice
+          class="btn small plain"
+          label={t('briefTrust', trustText(person.trust))}
+          value={person.trust}
+          options={levels.options.map((value) => ({ value, text: trustText(value) }))}
+          onChoose={onTrust}
+        >
+          {trustText(person.trust)}
+          <Icon name="down" size={12} />
+        </Choice>
+        <p class="meta">
+          <bdi>{[person.role, person.team].filter(Boolean).join(', ')}</bdi>
+        </p>
+        {!inGroup && <When start={start} end={end} now={now} />}
+      </section>
+      <LastMet person={person} past={past} start={start} now={now} />
+    </>
+  );
+}
+
+const STANDING = {
+  early: 'briefEarly',
+  'in-time': 'briefInTime',
+  'time-to-meet': 'briefTimeToMeet',
+  late: 'briefLater',
+} as const;
+
+/** "Met 3 weeks ago, in time", and the picture that says the same. */
+export function LastMet(props: Pick<HeadProps, 'person' | 'past' | 'start' | 'now'> & { named?: boolean }) {
+  const { person, past, start, now } = props;
+  const today = localDay(now);
+  const days = past.flatMap((meeting) => (meeting.start ? localDay(new Date(meeting.start)) : []));
+  const last = days[0];
+  if (last === undefined) return <p class="meta">{t('briefFirst', person.name)}</p>;
+  const meeting = start ? localDay(new Date(start)) : null;
+  const { state } = standing(
+    last,
+    meeting && meeting > today ? meeting : today,
+    person.cadence,
+    person.pausedUntil,
+  );
+  const verdict = state in STANDING ? t(STANDING[state as keyof typeof STANDING]) : '';
+  return (
+    <figure class={styles.pic}>
+      <figcaption class="meta">
+        <strong title={fullDay(last)}>
+          {props.named
+            ? t('briefNameMet', firstName(person.name), agoText(last, today))
+            : t('briefMet', agoText(last, today))}
+        </strong>
+        {verdict && <>, {verdict}</>}
+      </figcaption>
+      <CadencePicture
+        past={[...days].reverse()}
+        meeting={meeting}
+        today={today}
+        cadence={person.cadence}
+        width={176}
+        height={24}
+      />
+    </figure>
+  );
+}

@@ -1,0 +1,85 @@
+import { useEffect } from 'preact/hooks';
+import type { Meeting } from '../../prep/records/meeting.ts';
+import type { Asking, Goal } from '../../prep/records/question.ts';
+import { suggestQuestions } from '../../prep/suggest.ts';
+import { type AskingOf, recordAsking, recordSuggested } from '../../storage/askings.ts';
+import type { BriefData, PeerBrief } from '../../storage/brief.ts';
+import { t } from '../../storage/words.ts';
+import { useToast } from '../ui/Toast.tsx';
+import { type QuestionRow, Questions } from './Questions.tsx';
+
+interface PeerQuestionsProps {
+  data: BriefData;
+  /** The peers of this tab; a question is noted for each of them. */
+  peers: PeerBrief[];
+  meeting: Meeting;
+  goal: Goal;
+  now: Date;
+}
+
+const TRUST = ['new', 'working', 'trusted'] as const;
+
+/** Three questions for these peers, and what becomes of them, kept in storage. */
+export function PeerQuestions({ data, peers, meeting, goal, now }: PeerQuestionsProps) {
+  const say = useToast();
+  const askings = peers.flatMap((peer) => peer.askings);
+  // In company, the least trusted sets the tone.
+  const trust = TRUST[Math.min(...peers.map(({ person }) => TRUST.indexOf(person.trust)))] ?? 'new';
+  const suggestions = suggestQuestions({
+    sets: data.sets,
+    questions: data.questions,
+    askings,
+    goal,
+    trust,
+    now: now.toISOString(),
+    meetingId: meeting.id,
+    sameManager: peers.every(({ person }) => person.connections.includes('same-manager')),
+    values: { team: peers.length === 1 ? peers[0]?.person.team : undefined },
+  });
+  const here = (questionId: string) =>
+    askings.find((asking) => asking.questionId === questionId && asking.meetingId === meeting.id);
+  const rows: QuestionRow[] = suggestions.map((suggestion) => {
+    const asking = here(suggestion.question.id);
+    return { ...suggestion, asked: asking?.state === 'asked', answer: asking?.answer ?? '' };
+  });
+  const each = (row: QuestionRow): AskingOf[] =>
+    peers.map(({ person }) => ({
+      personId: person.id,
+      questionId: row.question.id,
+      meetingId: meeting.id,
+      text: row.text,
+      level: row.level,
+    }));
+
+  // What was shown is remembered, so that the same three do not come again at the next meeting.
+  const fresh = rows.filter((row) => !here(row.question.id));
+  useEffect(() => {
+    if (fresh.length > 0) void recordSuggested(fresh.flatMap(each));
+  }, [fresh.map((row) => row.question.id).join()]);
+
+  const record = async (row: QuestionRow, state: Asking['state'], answer?: string) => {
+    const undos = await Promise.all(each(row).map((of) => recordAsking(of, state, answer)));
+    return async () => {
+      await Promise.all(undos.map((undo) => undo()));
+    };
+  };
+
+  return (
+    <Questions
+      rows={rows}
+      someSets={data.sets.some((set) => set.on)}
+      onAsk={(row, asked) => record(row, asked ? 'asked' : 'suggested')}
+      onAnswer={(row, answer) => record(row, 'asked', answer)}
+      onSwap={async (row) => say(t('briefSwapped'), await record(row, 'swapped'))}
+      onSwapAll={async () => {
+        const undos = await Promise.all(
+          rows.filter((row) => !row.asked).map((row) => record(row, 'swapped')),
+        );
+        say(t('briefSwappedAll'), async () => {
+          await Promise.all(undos.map((undo) => undo()));
+        });
+      }}
+      onKeep={async (row) => say(t('briefKeptForLater'), await record(row, 'kept'))}
+    />
+  );
+}

@@ -1,0 +1,136 @@
+import { useId } from 'preact/hooks';
+import type { Suggestion } from '../../prep/suggest.ts';
+import { t } from '../../storage/words.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { useSavedText } from '../ui/useSavedText.ts';
+import styles from './Questions.module.css';
+
+/** A suggestion and what was done with it in this meeting. */
+export interface QuestionRow extends Suggestion {
+  asked: boolean;
+  answer: string;
+}
+
+interface QuestionsProps {
+  rows: QuestionRow[];
+  /** Whether there is any question at all; without one the section points to the options. */
+  someSets: boolean;
+  onAsk: (row: QuestionRow, asked: boolean) => void;
+  onAnswer: (row: QuestionRow, answer: string) => Promise<unknown>;
+  onSwap: (row: QuestionRow) => void;
+  onSwapAll: () => void;
+  onKeep: (row: QuestionRow) => void;
+}
+
+/** Three questions: easy, central, deeper. S swaps and K keeps for another time on a row; Space notes it as asked. */
+export function Questions(props: QuestionsProps) {
+  const { rows } = props;
+  const id = useId();
+  return (
+    <section class="sec" aria-labelledby={id}>
+      <header>
+        <h2 class="grow" id={id}>
+          {t('briefQuestions')}
+        </h2>
+        {rows.some((row) => !row.asked) && (
+          <button
+            type="button"
+            class="btn quiet small"
+            aria-label={t('briefSwapAllLabel')}
+            onClick={props.onSwapAll}
+          >
+            {t('briefSwapAll')}
+          </button>
+        )}
+      </header>
+      {rows.length === 0 && (
+        <p class="meta">{props.someSets ? t('briefQuestionsUsedUp') : t('briefNoSets')}</p>
+      )}
+      <ul class="items">
+        {rows.map((row) => (
+          <Question key={row.question.id} row={row} {...props} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const LEVELS = { easy: 'briefEasy', central: 'briefCentral', deeper: 'briefDeeper' } as const;
+
+function Question({ row, onAsk, onAnswer, onSwap, onKeep }: QuestionsProps & { row: QuestionRow }) {
+  const key = (event: KeyboardEvent) => {
+    if ((event.target as HTMLElement).matches('input[type=text], textarea') || event.ctrlKey || event.metaKey)
+      return;
+    const chosen = row.asked ? undefined : { s: onSwap, k: onKeep }[event.key.toLowerCase()];
+    if (!chosen) return;
+    event.preventDefault();
+    chosen(row);
+  };
+  return (
+    <li class={styles.row} onKeyDown={key}>
+      <span class="m">{t(LEVELS[row.level])}</span>
+      <input
+        class="tick"
+        type="checkbox"
+        checked={row.asked}
+        aria-label={t('briefAsked', row.text)}
+        aria-keyshortcuts="S K"
+        onChange={(event) => onAsk(row, event.currentTarget.checked)}
+      />
+      <span class="t">
+        <bdi>{row.text}</bdi>
+        {row.asked && (
+          <Answer stored={row.answer} save={(answer) => onAnswer(row, answer)} question={row.text} />
+        )}
+      </span>
+      {!row.asked && (
+        <span class={styles.acts}>
+          <button
+            type="button"
+            class={`ib s ${styles.keep}`}
+            title={t('briefKeep')}
+            aria-label={t('briefKeepOf', row.text)}
+            onClick={() => onKeep(row)}
+          >
+            <Icon name="later" />
+          </button>
+          <button
+            type="button"
+            class="ib s"
+            title={t('briefSwap')}
+            aria-label={t('briefSwapOf', row.text)}
+            onClick={() => onSwap(row)}
+          >
+            <Icon name="swap" />
+          </button>
+        </span>
+      )}
+    </li>
+  );
+}
+
+/** A line for the answer, saved as typed. */
+function Answer(props: { stored: string; question: string; save: (answer: string) => Promise<unknown> }) {
+  const { text, state, type, flush } = useSavedText(props.stored, props.save);
+  return (
+    <>
+      <textarea
+        class={`field ${styles.answer}`}
+        dir="auto"
+        rows={1}
+        maxLength={20_000}
+        aria-label={t('briefAnswerOf', props.question)}
+        placeholder={t('briefAnswer')}
+        value={text}
+        onInput={(event) => type(event.currentTarget.value)}
+        onBlur={flush}
+      />
+      {state === 'failed' && (
+        <span class="error" role="alert">
+          <Icon name="warning" size={14} />
+          {t('briefAnswerNotSaved')}
+        </span>
+      )}
+    </>
+  );
+}

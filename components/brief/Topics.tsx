@@ -1,0 +1,62 @@
+import type { Topic } from '../../prep/records/topic.ts';
+import { plural, t } from '../../storage/words.ts';
+import { AddLine } from '../ui/AddLine.tsx';
+import { Row } from './Row.tsx';
+import { Section } from './Section.tsx';
+
+interface TopicsProps {
+  heading?: string;
+  /** In order; closed ones only when they were closed in this view. */
+  topics: Topic[];
+  /** How often each was raised before this meeting. */
+  raised: (topic: Topic) => number;
+  onAdd: (text: string) => Promise<void>;
+  onChange: (topic: Topic, change: Partial<Pick<Topic, 'text' | 'state'>>) => void;
+}
+
+/** What to raise: carried until covered; what was raised often says so. */
+export function Topics({ heading, topics, raised, onAdd, onChange }: TopicsProps) {
+  const add = async (text: string) => {
+    if (text.trim() === '') return t('briefTopicEmpty');
+    await onAdd(text.trim());
+    return undefined;
+  };
+  return (
+    <Section
+      heading={heading ?? t('briefToRaise')}
+      count={topics.filter((topic) => topic.state === 'open').length}
+      addLabel={t('briefAddTopic')}
+      empty={topics.length > 0 ? t('briefTopicsAllCovered') : t('briefNoTopics')}
+      renderAdd={(close) => <AddLine label={t('briefTopicPlaceholder')} onAdd={add} onClose={close} />}
+    >
+      <ul class="items">
+        {topics.map((topic) => {
+          const times = raised(topic);
+          return (
+            <Row
+              key={topic.id}
+              margin={
+                times > 1 ? (
+                  <span class="late" title={plural('briefRaised', times)}>
+                    <span aria-hidden="true">{plural('briefTimes', times)}</span>
+                    <span class="vh">{plural('briefRaised', times)}</span>
+                  </span>
+                ) : times === 1 ? (
+                  t('briefCarried')
+                ) : (
+                  t('briefNew')
+                )
+              }
+              text={topic.text}
+              tickLabel={t('briefCovered', topic.text)}
+              done={topic.state === 'covered'}
+              onTick={(covered) => onChange(topic, { state: covered ? 'covered' : 'open' })}
+              onEdit={(text) => onChange(topic, { text })}
+              onDrop={() => onChange(topic, { state: 'dropped' })}
+            />
+          );
+        })}
+      </ul>
+    </Section>
+  );
+}

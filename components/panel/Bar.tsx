@@ -1,0 +1,60 @@
+import { openOptions } from '../../storage/pages.ts';
+import { t } from '../../storage/words.ts';
+import { Choice } from '../ui/Choice.tsx';
+import { Icon } from '../ui/Icon.tsx';
+
+interface BarProps {
+  /** Without it: this is Today. */
+  onBack?: () => void;
+  onCapture: () => void;
+  capturing: boolean;
+  /** After the brand, on Today. */
+  date?: string;
+}
+
+/** The bar over every view of the panel. */
+export function Bar({ onBack, onCapture, capturing, date }: BarProps) {
+  return (
+    <header class="bar">
+      {onBack ? (
+        <button type="button" class="btn quiet small" onClick={onBack}>
+          <Icon name="back" />
+          {t('panelToday')}
+        </button>
+      ) : (
+        <>
+          <span class="brand">
+            <span style={{ color: 'var(--ps-accent)' }}>
+              <Icon name="brand" size={18} />
+            </span>
+            {t('panelToday')}
+          </span>
+          <span class="meta">{date}</span>
+        </>
+      )}
+      <span class="grow" />
+      <button
+        type="button"
+        class="ib"
+        aria-label={t('panelCapture')}
+        title={t('panelCapture')}
+        aria-expanded={capturing}
+        onClick={onCapture}
+      >
+        <Icon name="add" />
+      </button>
+      <Choice
+        class="ib"
+        label={t('panelMore')}
+        options={[
+          { value: 'people', text: t('panelPeople') },
+          { value: 'question-sets', text: t('panelSets') },
+          { value: 'calendar', text: t('panelOptions') },
+        ]}
+        onChoose={openOptions}
+      >
+        <Icon name="more" />
+      </Choice>
+    </header>
+  );
+}

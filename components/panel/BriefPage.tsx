@@ -1,0 +1,61 @@
+import { useEffect, useState } from 'preact/hooks';
+import { readBrief } from '../../storage/brief.ts';
+import { keepMeeting } from '../../storage/meetings.ts';
+import { t } from '../../storage/words.ts';
+import { Brief, useWorst } from '../brief/Brief.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { Ready } from '../ui/States.tsx';
+import { useLive } from '../ui/useLive.ts';
+import { useNow } from '../ui/useNow.ts';
+import { Bar } from './Bar.tsx';
+import { CaptureSheet } from './CaptureSheet.tsx';
+import type { Target } from './target.ts';
+
+/** The brief of one meeting, with the bar above and the state of saving below. */
+export function BriefPage({ target, onBack }: { target: Target; onBack: () => void }) {
+  const now = useNow();
+  const brief = useLive(() => readBrief(target, now), [target]);
+  const [state, setState] = useWorst();
+  const [capturing, setCapturing] = useState(false);
+  const meeting = brief.value?.meeting;
+
+  // Its brief was opened: from now on it is a meeting of its own, which notes and promises belong to.
+  const prepared = meeting?.source === 'prepared' || meeting?.source === 'logged';
+  const read = brief.value !== undefined;
+  useEffect(() => {
+    if (read && !prepared && target.kind === 'event')
+      void keepMeeting(target.event, target.personIds, 'prepared');
+  }, [read, prepared, target]);
+
+  return (
+    <div class="panel brief-page">
+      <a class="skip btn" href="#note">
+        {t('panelSkip')}
+      </a>
+      <Bar onBack={onBack} onCapture={() => setCapturing(!capturing)} capturing={capturing} />
+      {capturing && (
+        <CaptureSheet
+          onDone={() => setCapturing(false)}
+          personIds={brief.value?.peers.map(({ person }) => person.id)}
+        />
+      )}
+      <main class="main">
+        <Ready live={brief}>
+          {(data) =>
+            data ? (
+              data.meeting && <Brief data={data} meeting={data.meeting} now={now} onState={setState} />
+            ) : (
+              <p class="meta">{t('panelGone')}</p>
+            )
+          }
+        </Ready>
+      </main>
+      <footer class="foot">
+        <p class="row meta grow" role="status">
+          {state === 'saved' && <Icon name="check" />}
+          {t(state === 'saved' ? 'panelSaved' : state === 'saving' ? 'panelSaving' : 'panelNotSaved')}
+        </p>
+      </footer>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { CurrentEvent } from '../../storage/current-event.ts';
+import { ToastProvider } from '../ui/Toast.tsx';
+import { BriefPage } from './BriefPage.tsx';
+import { TodayPage } from './TodayPage.tsx';
+import type { Target } from './target.ts';
+
+interface PanelProps {
+  /** The event this window was at when the panel opened. */
+  current: CurrentEvent | undefined;
+  /** Calls back with each newer one until the signal aborts. */
+  onCurrent: (listener: (current: CurrentEvent) => void, signal: AbortSignal) => void;
+}
+
+/** The side panel: a brief while an event is chosen, Today otherwise. It follows the event that is opened on the calendar. */
+export function Panel({ current, onCurrent }: PanelProps): ComponentChildren {
+  const [target, setTarget] = useState<Target | undefined>(() => current && fromEvent(current));
+  useEffect(() => {
+    const stop = new AbortController();
+    onCurrent(
+      (next) => next.open && setTarget((now) => (sameEvent(now, next) ? now : fromEvent(next))),
+      stop.signal,
+    );
+    return () => stop.abort();
+  }, [onCurrent]);
+  return (
+    <ToastProvider>
+      {target ? (
+        <BriefPage key={keyOf(target)} target={target} onBack={() => setTarget(undefined)} />
+      ) : (
+        <TodayPage onOpen={setTarget} />
+      )}
+    </ToastProvider>
+  );
+}
+
+function fromEvent({ event, personIds }: CurrentEvent): Target {
+  return { kind: 'event', event, personIds };
+}
+
+function sameEvent(target: Target | undefined, next: CurrentEvent): boolean {
+  return (
+    target?.kind === 'event' &&
+    target.event.key === next.event.key &&
+    target.personIds.join() === next.personIds.join()
+  );
+}
+
+function keyOf(target: Target): string {
+  return target.kind === 'event' ? target.event.key : target.meetingId;
+}

@@ -1,0 +1,4 @@
+import type { BriefTarget } from '../../storage/brief.ts';
+
+/** What the panel is at when it is not at Today. */
+export type Target = BriefTarget;

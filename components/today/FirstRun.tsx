@@ -1,0 +1,43 @@
+import { plural, t } from '../../storage/words.ts';
+import styles from './FirstRun.module.css';
+
+interface FirstRunProps {
+  onSample: () => void;
+  onAddPerson: () => void;
+  /** How many captures wait already. */
+  inbox: number;
+}
+
+/** Before there is anybody: what to do, in three steps, and a way to look around first. */
+export function FirstRun({ onSample, onAddPerson, inbox }: FirstRunProps) {
+  return (
+    <div class={styles.hello}>
+      <h1>{t('firstTitle')}</h1>
+      <p>{t('firstLede')}</p>
+      <ol class={styles.steps}>
+        <li>
+          <h2>{t('firstStep1')}</h2>
+          <p>{t('firstStep1Help')}</p>
+          <button type="button" class="btn primary" onClick={onAddPerson}>
+            {t('firstAdd')}
+          </button>
+        </li>
+        <li>
+          <h2>{t('firstStep2')}</h2>
+          <p>{t('firstStep2Help')}</p>
+        </li>
+        <li>
+          <h2>{t('firstStep3')}</h2>
+          <p>{t('firstStep3Help')}</p>
+        </li>
+      </ol>
+      <div class={styles.sample}>
+        <p>{t('firstSampleHelp')}</p>
+        <button type="button" class="btn" onClick={onSample}>
+          {t('firstSample')}
+        </button>
+      </div>
+      {inbox > 0 && <p class="meta">{plural('todayWaiting', inbox)}</p>}
+    </div>
+  );
+}

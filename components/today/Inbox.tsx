@@ -1,0 +1,54 @@
+import type { Capture } from '../../prep/records/capture.ts';
+import type { Person } from '../../prep/records/person.ts';
+import { plural, t } from '../../storage/words.ts';
+import { Choice } from '../ui/Choice.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import styles from './Inbox.module.css';
+
+interface InboxProps {
+  captures: Capture[];
+  people: Person[];
+  onFile: (capture: Capture, personId: string) => void;
+  onDelete: (capture: Capture) => void;
+}
+
+/** Thoughts that wait for a person. */
+export function Inbox({ captures, people, onFile, onDelete }: InboxProps) {
+  if (captures.length === 0) return null;
+  const options = people.map((person) => ({ value: person.id, text: person.name }));
+  return (
+    <section class="sec" aria-labelledby="h-inbox">
+      <header>
+        <h2 class="grow" id="h-inbox">
+          {t('todayInbox')} <span class="n">{captures.length}</span>
+        </h2>
+      </header>
+      <ul class={styles.rows} aria-label={plural('todayWaiting', captures.length)}>
+        {captures.map((capture) => (
+          <li key={capture.id}>
+            <bdi class={`grow ${styles.text}`} title={capture.text}>
+              {capture.text}
+            </bdi>
+            <Choice
+              class="btn small"
+              label={t('todayFileOf', capture.text)}
+              options={options}
+              onChoose={(id) => onFile(capture, id)}
+            >
+              {t('todayFile')}
+            </Choice>
+            <button
+              type="button"
+              class="ib s"
+              title={t('todayDelete')}
+              aria-label={t('todayDeleteOf', capture.text)}
+              onClick={() => onDelete(capture)}
+            >
+              <Icon name="delete" size={14} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

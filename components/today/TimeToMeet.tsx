@@ -1,0 +1,58 @@
+import { timeToMeet } from '../../prep/cadence.ts';
+import type { Person } from '../../prep/records/person.ts';
+import { plural, t } from '../../storage/words.ts';
+import { agoText } from '../ui/dates.ts';
+import styles from './Inbox.module.css';
+
+interface TimeToMeetProps {
+  met: { person: Person; lastMet: string | null }[];
+  people: Person[];
+  today: string;
+  onMeet: (person: Person) => void;
+}
+
+/** People past the interval that the user wished for, who needs it most first. */
+export function TimeToMeet({ met, today, onMeet }: TimeToMeetProps) {
+  const due = timeToMeet(met, today);
+  if (due.length === 0) return null;
+  return (
+    <section class="sec" aria-labelledby="h-due">
+      <header>
+        <h2 class="grow" id="h-due">
+          {t('todayTimeToMeet')} <span class="n">{due.length}</span>
+        </h2>
+      </header>
+      <ul class={styles.rows}>
+        {due.map(({ person, lastMet, standing }) => (
+          <li key={person.id}>
+            <span class="grow">
+              <bdi class={styles.name}>{person.name}</bdi>
+              <span class="meta">
+                {lastMet && agoText(lastMet, today)}
+                {', '}
+                {standing.state === 'late' ? (
+                  <span class="late">{interval('todayLatest', person.cadence?.latest ?? 0)}</span>
+                ) : (
+                  interval('todayIdeal', person.cadence?.ideal ?? 0)
+                )}
+              </span>
+            </span>
+            <button
+              type="button"
+              class="btn small"
+              aria-label={t('todayPrepareWith', person.name)}
+              onClick={() => onMeet(person)}
+            >
+              {t('todayPrepare')}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** "you wanted 8 weeks at most": in weeks where the days make whole ones. */
+function interval(word: 'todayLatest' | 'todayIdeal', days: number): string {
+  return t(word, days % 7 === 0 ? plural('todayWeeks', days / 7) : plural('todayDays', days));
+}

@@ -1,0 +1,49 @@
+import type { ActionItem } from '../../prep/records/action-item.ts';
+import type { Capture } from '../../prep/records/capture.ts';
+import type { Person } from '../../prep/records/person.ts';
+import { localDay } from '../../storage/record.ts';
+import type { TodayData } from '../../storage/today.ts';
+import { t } from '../../storage/words.ts';
+import { DuePromises } from './DuePromises.tsx';
+import { FirstRun } from './FirstRun.tsx';
+import { Inbox } from './Inbox.tsx';
+import { Meetings } from './Meetings.tsx';
+import { TimeToMeet } from './TimeToMeet.tsx';
+
+export interface TodayProps {
+  data: TodayData;
+  inbox: Capture[];
+  /** Promises ticked in this view: they stay, struck through, until it is left. */
+  closed: ReadonlyMap<string, ActionItem>;
+  now: Date;
+  onPrepare: (meetingId: string) => void;
+  onMeet: (person: Person) => void;
+  onTick: (item: ActionItem, kept: boolean) => void;
+  onFile: (capture: Capture, personId: string) => void;
+  onDelete: (capture: Capture) => void;
+  onSample: () => void;
+  onAddPerson: () => void;
+}
+
+/** The day's meetings with peers, whom it is time to meet, promises due, and what waits to be filed. */
+export function Today(props: TodayProps) {
+  const { data, now } = props;
+  if (data.people.length === 0)
+    return <FirstRun onSample={props.onSample} onAddPerson={props.onAddPerson} inbox={props.inbox.length} />;
+  const today = localDay(now);
+  return (
+    <>
+      <h1 class="vh">{t('todayTitle', now.toLocaleDateString(undefined, { dateStyle: 'full' }))}</h1>
+      <Meetings meetings={data.meetings} people={data.people} now={now} onPrepare={props.onPrepare} />
+      <TimeToMeet met={data.met} people={data.people} today={today} onMeet={props.onMeet} />
+      <DuePromises
+        due={data.due}
+        closed={props.closed}
+        people={data.people}
+        today={today}
+        onTick={props.onTick}
+      />
+      <Inbox captures={props.inbox} people={data.people} onFile={props.onFile} onDelete={props.onDelete} />
+    </>
+  );
+}

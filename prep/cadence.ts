@@ -1,0 +1,100 @@
+import { addDays, daysBetween } from './days.ts';
+import type { Cadence, Person } from './records/person.ts';
+
+/** The intervals to choose from (Evanish; twice a week: Rothman), in days. */
+export const CADENCES = {
+  // Monday and Thursday are three days apart, then four.
+  'twice-a-week': { ideal: 3, latest: 4 },
+  weekly: { ideal: 7, latest: 14 },
+  // Close colleagues every two to four weeks, others every six to eight (Evanish); where the sources
+  // name no latest interval it is the next longer one.
+  'two-weeks': { ideal: 14, latest: 28 },
+  'three-weeks': { ideal: 21, latest: 28 },
+  'four-weeks': { ideal: 28, latest: 42 },
+  'six-weeks': { ideal: 42, latest: 56 },
+  'eight-weeks': { ideal: 56, latest: 84 },
+  'twelve-weeks': { ideal: 84, latest: 112 },
+} as const satisfies Record<string, Cadence>;
+
+/**
+ * Where a day stands in somebody's cadence. `none`: no cadence, or paused; `first`: never met; `early`: before the
+ * ideal interval is over; `in-time` and `time-to-meet`: between ideal and latest, in the first half and in the
+ * second, when little room is left; `late`: after the latest day.
+ */
+export type StandingState = 'none' | 'first' | 'early' | 'in-time' | 'time-to-meet' | 'late';
+
+export interface Standing {
+  state: StandingState;
+  /** Whole days since the last meeting; null: never met. */
+  since: number | null;
+  /** The day on which the ideal, and the latest, interval ends; null without a cadence or a last meeting. */
+  idealOn: string | null;
+  latestOn: string | null;
+}
+
+/** How a day stands to the last meeting. Days are `YYYY-MM-DD`; a pause ends on the day it names. */
+export function standing(
+  lastMet: string | null,
+  today: string,
+  cadence: Cadence | null,
+  pausedUntil: string | null,
+): Standing {
+  const since = lastMet === null ? null : daysBetween(lastMet, today);
+  const span = cadence && { ideal: cadence.ideal, latest: Math.max(cadence.ideal, cadence.latest) };
+  const idealOn = span && lastMet !== null ? addDays(lastMet, span.ideal) : null;
+  const latestOn = span && lastMet !== null ? addDays(lastMet, span.latest) : null;
+  return {
+    state: stateOf(since, span, pausedUntil !== null && today < pausedUntil),
+    since,
+    idealOn,
+    latestOn,
+  };
+}
+
+function stateOf(since: number | null, span: Cadence | null, paused: boolean): StandingState {
+  if (!span || paused) return 'none';
+  if (since === null) return 'first';
+  if (since < span.ideal) return 'early';
+  if (since > span.latest) return 'late';
+  return since <= (span.ideal + span.latest) / 2 ? 'in-time' : 'time-to-meet';
+}
+
+/** Somebody, and the day of the last meeting; null: never met. */
+export interface Met {
+  person: Person;
+  lastMet: string | null;
+}
+
+/**
+ * The people whose ideal interval is over, who needs it most first: past the latest day before the others, and
+ * among them by how far past it is, measured in their own intervals (a week late counts more for a weekly talk
+ * than for a quarterly one). Nobody who is archived, paused, never met, or to be met anyway (`planned`, by id).
+ */
+export function timeToMeet<M extends Met>(
+  people: readonly M[],
+  today: string,
+  planned: ReadonlySet<string> = new Set(),
+): (M & { standing: Standing })[] {
+  return people
+    .filter(({ person }) => !person.archivedAt && !planned.has(person.id))
+    .map((met) => ({
+      ...met,
+      standing: standing(met.lastMet, today, met.person.cadence, met.person.pausedUntil),
+    }))
+    .filter(({ standing: { state } }) => state === 'in-time' || state === 'time-to-meet' || state === 'late')
+    .sort((a, b) => {
+      const late = Number(b.standing.state === 'late') - Number(a.standing.state === 'late');
+      return (
+        late ||
+        share(b) - share(a) ||
+        (a.lastMet ?? '').localeCompare(b.lastMet ?? '') ||
+        (a.person.id < b.person.id ? -1 : Number(a.person.id > b.person.id))
+      );
+    });
+}
+
+/** Days since the last meeting in lengths of the interval that is over: the latest one once it is, else the ideal. */
+function share({ person, standing: { since, state } }: Met & { standing: Standing }): number {
+  const { ideal = 1, latest = 1 } = person.cadence ?? {};
+  return (since ?? 0) / (state === 'late' ? latest : ideal);
+}

@@ -1,0 +1,70 @@
+import { daysBetween } from './days.ts';
+import type { ActionItem, Owner } from './records/action-item.ts';
+import type { Fact } from './records/fact.ts';
+import type { Topic } from './records/topic.ts';
+
+/** Mine first, then theirs, then joint (the brief's order): what I owe is mine to do something about. */
+const OWNERS: Record<Owner, number> = { me: 0, them: 1, both: 2 };
+
+/** A fact asks "still true?" this many days after it was last confirmed: twelve months (Relationships). */
+const STALE_DAYS = 365;
+
+/** A text after every day and every instant, for what has none. */
+const NEVER = '\uffff';
+
+type Key = readonly (string | number)[];
+
+/** Sorts by keys, the first difference deciding. */
+function sortBy<T>(all: readonly T[], key: (one: T) => Key): T[] {
+  return all
+    .map((one) => ({ one, key: key(one) }))
+    .sort((a, b) => compare(a.key, b.key))
+    .map(({ one }) => one);
+}
+
+function compare(a: Key, b: Key): number {
+  for (const [index, left] of a.entries()) {
+    const right = b[index] ?? '';
+    if (left < right) return -1;
+    if (left > right) return 1;
+  }
+  return 0;
+}
+
+/** Whole days that a promise is late; 0 when it is not, has no day, or is closed. Days are `YYYY-MM-DD`. */
+export function daysLate(item: Pick<ActionItem, 'due' | 'state'>, today: string): number {
+  if (item.due === null || item.state !== 'open') return 0;
+  return Math.max(0, daysBetween(item.due, today));
+}
+
+/**
+ * Promises as a brief shows them: mine, theirs, joint; in each the overdue first, then by day, the undated last,
+ * then as they were made. A total order: two sortings never differ.
+ */
+export function orderActionItems<T extends ActionItem>(items: readonly T[], today: string): T[] {
+  return sortBy(items, (item) => [
+    OWNERS[item.owner],
+    item.due !== null && item.due < today ? 0 : 1,
+    item.due ?? NEVER,
+    item.createdAt,
+    item.id,
+  ]);
+}
+
+/** Topics as a brief shows them: what was raised most often first (Evanish: what is put off festers), then the oldest. */
+export function orderTopics<T extends Topic>(topics: readonly T[]): T[] {
+  return sortBy(topics, (topic) => [-topic.raisedIn.length, topic.createdAt, topic.id]);
+}
+
+/** A fact for a brief; stale: over twelve months since it was confirmed. */
+export interface PickedFact {
+  fact: Fact;
+  stale: boolean;
+}
+
+/** The facts that a brief shows: those never shown, then the longest unshown (Relationships), at most `limit`. */
+export function pickFacts(facts: readonly Fact[], today: string, limit = 2): PickedFact[] {
+  return sortBy(facts, (fact) => [fact.shownAt ?? '', fact.learntOn, fact.createdAt, fact.id])
+    .slice(0, Math.max(0, limit))
+    .map((fact) => ({ fact, stale: daysBetween(fact.confirmedOn, today) > STALE_DAYS }));
+}

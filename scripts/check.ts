@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/*
+ * npm run check: format, lint, types, unused code, unit and component tests, build, size. With --browser
+ * (npm test) also the tests in real Chromium; with --full the large counts whole. Every step runs even when
+ * one before it failed, and the last line counts them.
+ */
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const bin = join(root, 'node_modules', '.bin');
+const env = {
+  ...process.env,
+  PATH: `${bin}:${process.env.PATH}`,
+  ...(process.argv.includes('--full') && { PEERSIDE_FULL: '1' }),
+};
+
+interface Outcome {
+  name: string;
+  ok: boolean;
+  output: string;
+  seconds: number;
+}
+
+async function step(name: string, command: string, ...args: string[]): Promise<Outcome> {
+  const started = performance.now();
+  const chunks: Buffer[] = [];
+  const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const ok = await new Promise<boolean>((done) => {
+    child.on('close', (code) => done(code === 0));
+    child.on('error', (error) => {
+      chunks.push(Buffer.from(error.message));
+      done(false);
+    });
+  });
+  const seconds = (performance.now() - started) / 1_000;
+  const output = Buffer.concat(chunks).toString();
+  console.log(`${ok ? 'ok    ' : 'FAILED'} ${name} (${seconds.toFixed(1)} s)`);
+  if (!ok) console.log(output);
+  return { name, ok, output, seconds };
+}
+
+/** The tests that a run of vitest counted. */
+function counted(output: string): { passed: number; failed: number } {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the colours of a terminal.
+  const line = /^\s*Tests\s.*$/m.exec(output.replace(/\u001b\[[0-9;]*m/g, ''))?.[0] ?? '';
+  const number = (word: string) => Number(new RegExp(`(\\d+) ${word}`).exec(line)?.[1] ?? 0);
+  return { passed: number('passed'), failed: number('failed') };
+}
+
+const vitest = (...projects: string[]) =>
+  ['vitest', 'run', ...projects.flatMap((project) => ['--project', project])] as const;
+
+const outcomes: Outcome[] = [];
+const all = async (...steps: Promise<Outcome>[]) => outcomes.push(...(await Promise.all(steps)));
+
+// Two at a time: the machine that this is made for has two cores.
+await all(
+  step('format and lint', 'biome', 'ci', '--error-on-warnings', '.'),
+  step('types', 'tsc', '-p', '.'),
+);
+await all(step('unused code', 'knip'), step('build', 'wxt', 'build'));
+await all(step('size', 'node', 'scripts/size.ts'));
+await all(step('unit and component tests', ...vitest('unit', 'components')));
+if (process.argv.includes('--browser')) await all(step('browser tests', ...vitest('browser')));
+
+const tests = outcomes.filter(({ name }) => name.endsWith('tests')).map(({ output }) => counted(output));
+const others = outcomes.filter(({ name }) => !name.endsWith('tests'));
+const passed = tests.reduce((sum, run) => sum + run.passed, 0) + others.filter(({ ok }) => ok).length;
+const broken = outcomes.filter(
+  ({ name, ok, output }) => !ok && !(name.endsWith('tests') && counted(output).failed > 0),
+);
+const failed = tests.reduce((sum, run) => sum + run.failed, 0) + broken.length;
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+console.log(
+  `\nPeerside ${version}, ${outcomes.reduce((sum, { seconds }) => sum + seconds, 0).toFixed(0)} s of work`,
+);
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 && outcomes.every(({ ok }) => ok) ? 0 : 1;

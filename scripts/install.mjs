@@ -1,0 +1,99 @@
+// Installs what is missing, with whatever Node started it (20 or later): packages by the lock file, and a Chromium.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** The Node that the lock file pins; scripts in TypeScript run on it. */
+export const node = join(
+  root,
+  'node_modules',
+  'node',
+  'bin',
+  process.platform === 'win32' ? 'node.exe' : 'node',
+);
+
+function run(command, args) {
+  const { status, error } = spawnSync(command, args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: process.platform === 'win32',
+  });
+  if (error || status !== 0)
+    throw new Error(`${command} ${args.join(' ')} failed${error ? `: ${error.message}` : ''}`);
+}
+
+/** Runs `npm ci` when the packages are not those of the lock file. */
+export function installPackages() {
+  const installed = join(root, 'node_modules', '.package-lock.json');
+  const lock = join(root, 'package-lock.json');
+  const fresh =
+    existsSync(installed) && existsSync(node) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs;
+  if (fresh) return;
+  console.log('Installing the packages of package-lock.json');
+  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+}
+
+function onPath(name) {
+  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
+    const file = join(folder, name);
+    try {
+      accessSync(file, constants.X_OK);
+      return file;
+    } catch {
+      // Not in this folder.
+    }
+  }
+  return undefined;
+}
+
+/** A Chromium on this machine. Branded Chrome is not looked for: it no longer loads an unpacked extension by itself. */
+export function findChromium() {
+  const fixed = [
+    process.env.CHROMIUM,
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    join(process.env.LOCALAPPDATA ?? '', 'Chromium', 'Application', 'chrome.exe'),
+  ].find((file) => file && existsSync(file));
+  return fixed ?? onPath('chromium') ?? onPath('chromium-browser');
+}
+
+function isDebian() {
+  try {
+    return /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(readFileSync('/etc/os-release', 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
+/** Finds a Chromium, or installs the system's. @throws with one line that says how to get one */
+export function installChromium() {
+  const found = findChromium();
+  if (found) return found;
+  const help =
+    'No Chromium was found. Install one (https://www.chromium.org/getting-involved/download-chromium) and name it in CHROMIUM=/path/to/chromium';
+  if (!isDebian() || !onPath('apt-get')) throw new Error(help);
+  const sudo = process.getuid?.() === 0 ? [] : onPath('sudo') ? ['sudo', '-n'] : undefined;
+  if (!sudo) throw new Error(`${help}, or run: apt-get install chromium`);
+  console.log('Installing Chromium by apt-get');
+  const apt = [...sudo, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get'];
+  run(apt[0], [...apt.slice(1), 'update', '-qq']);
+  run(apt[0], [
+    ...apt.slice(1),
+    'install',
+    '-y',
+    '-qq',
+    '--no-install-recommends',
+    'chromium',
+    'fonts-liberation',
+  ]);
+  const installed = findChromium();
+  if (!installed) throw new Error(help);
+  return installed;
+}
+
+/** The version of an installed Chromium, as it says itself. */
+export function chromiumVersion(executable) {
+  return execFileSync(executable, ['--version'], { encoding: 'utf8' }).trim();
+}

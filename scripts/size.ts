@@ -1,0 +1,44 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+
+/*
+ * The size budget of the built extension, in bytes after gzip. The panel's is what it loads before its first
+ * content: its page, the scripts and styles that the page names, and what those import statically.
+ */
+
+const build = fileURLToPath(new URL('../.output/chrome-mv3/', import.meta.url));
+const gzip = (file: string) => gzipSync(readFileSync(join(build, file))).length;
+
+/** A page and everything it loads without a click, by file name. */
+function loadedBy(page: string): string[] {
+  const html = readFileSync(join(build, page), 'utf8');
+  const found = new Set([page]);
+  const queue = [...html.matchAll(/(?:src|href)="\/?([^"]+\.(?:js|css))"/g)].map((match) => match[1] ?? '');
+  for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
+    if (found.has(file) || !existsSync(join(build, file))) continue;
+    found.add(file);
+    if (!file.endsWith('.js')) continue;
+    const source = readFileSync(join(build, file), 'utf8');
+    // Static imports only: `import(…)` is loaded on first use.
+    for (const match of source.matchAll(/(?:\bfrom|\bimport)\s*["'](\.{1,2}\/[^"']+|\/[^"']+)["']/g)) {
+      queue.push(new URL(match[1] ?? '', `file:///${file}`).pathname.slice(1));
+    }
+  }
+  return [...found];
+}
+
+const sum = (files: string[]) => files.reduce((total, file) => total + gzip(file), 0);
+const budgets = [
+  { name: 'content script', limit: 10_000, files: ['content-scripts/calendar.js'] },
+  { name: 'panel before its first content', limit: 60_000, files: loadedBy('sidepanel.html') },
+  { name: 'popup before its first content', limit: 60_000, files: loadedBy('popup.html') },
+];
+
+for (const { name, limit, files } of budgets) {
+  const size = sum(files);
+  const over = size > limit;
+  console.log(`${over ? 'OVER' : 'ok  '} ${name}: ${size} of ${limit} bytes (${files.join(', ')})`);
+  if (over) process.exitCode = 1;
+}

@@ -1,0 +1,154 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import puppeteer, { type Browser, type Page, type WebWorker } from 'puppeteer-core';
+import { type AnswerOptions, answer } from '../calendar-page/serve.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+export interface LaunchOptions {
+  /** The folder under .output: the release build unless told. */
+  build?: string;
+  /** A browser profile to keep between launches; a new one by default. */
+  profile?: string;
+  headless?: boolean;
+  /** What the stand-in calendar shows. */
+  calendar?: AnswerOptions;
+  args?: string[];
+}
+
+/** Chromium with the built extension in it, and every request to the calendar answered by the stand-in. */
+export interface Peerside {
+  browser: Browser;
+  extensionId: string;
+  profile: string;
+  /** A tab with the stand-in calendar at a path such as `/calendar/u/0/r/week`. */
+  calendar: (path?: string) => Promise<Page>;
+  /** The real side panel, once it is open. */
+  panel: () => Promise<Page>;
+  /** The real popup, opened by the toolbar button over a page. */
+  popup: (over: Page) => Promise<Page>;
+  /** A page of the extension in a tab: `options.html#people`. */
+  open: (path: string) => Promise<Page>;
+  /** Stops the service worker, as the browser does after 30 seconds of rest. */
+  stopWorker: () => Promise<void>;
+  /** The requests to the network that the extension itself has started; closes the browser to read them. */
+  requestsOfExtension: () => Promise<string[]>;
+  close: () => Promise<void>;
+}
+
+/** Starts Chromium, named by CHROMIUM or on the path. */
+export async function launch(options: LaunchOptions = {}): Promise<Peerside> {
+  const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'peerside-'));
+  const netLog = join(profile, 'net-log.json');
+  const browser = await puppeteer.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    headless: options.headless ?? true,
+    pipe: true,
+    userDataDir: profile,
+    enableExtensions: [join(root, '.output', options.build ?? 'chrome-mv3')],
+    defaultViewport: null,
+    args: [
+      '--no-sandbox',
+      '--window-size=1280,800',
+      '--no-first-run',
+      '--disable-component-update',
+      `--log-net-log=${netLog}`,
+      ...(options.args ?? []),
+    ],
+  });
+  const [extension] = [...(await browser.extensions()).values()];
+  if (!extension) throw new Error('The extension did not load: is it built?');
+  const own = (url: string) => url.startsWith(`chrome-extension://${extension.id}/`);
+  let closed = false;
+  const close = async () => {
+    if (!closed) await browser.close();
+    closed = true;
+    if (!options.profile) rmSync(profile, { recursive: true, force: true });
+  };
+
+  return {
+    browser,
+    extensionId: extension.id,
+    profile,
+    async calendar(path = '/calendar/u/0/r/week') {
+      const page = await browser.newPage();
+      await page.setRequestInterception(true);
+      page.on('request', (request) => {
+        const url = request.url();
+        if (url.startsWith('https://calendar.google.com/'))
+          void request.respond(answer(url, options.calendar));
+        else void request.abort();
+      });
+      await page.goto(`https://calendar.google.com${path}`);
+      return page;
+    },
+    async panel() {
+      const target = await browser.waitForTarget(
+        (one) => own(one.url()) && one.url().includes('sidepanel.html'),
+      );
+      return target.asPage();
+    },
+    async popup(over) {
+      await extension.triggerAction(over);
+      const target = await browser.waitForTarget((one) => own(one.url()) && one.url().includes('popup.html'));
+      return target.asPage();
+    },
+    async open(path) {
+      const page = await browser.newPage();
+      await page.goto(`chrome-extension://${extension.id}/${path}`);
+      return page;
+    },
+    async stopWorker() {
+      const target = browser.targets().find((one) => one.type() === 'service_worker' && own(one.url()));
+      const worker = (await target?.worker()) as WebWorker | null | undefined;
+      await worker?.close();
+    },
+    async requestsOfExtension() {
+      await browser.close();
+      closed = true;
+      return requestsBy(`chrome-extension://${extension.id}`, netLog);
+    },
+    close,
+  };
+}
+
+interface NetLog {
+  events: { params?: { url?: string; initiator?: string } }[];
+}
+
+/** The http requests in Chromium's own log of its network that an origin has started. */
+function requestsBy(origin: string, file: string): string[] {
+  const log = JSON.parse(readFileSync(file, 'utf8')) as NetLog;
+  const started = log.events.flatMap(({ params }) => (params?.url && params.initiator ? [params] : []));
+  return started.flatMap(({ url, initiator }) =>
+    initiator?.startsWith(origin) && /^(https?|wss?):/.test(url ?? '') ? [url ?? ''] : [],
+  );
+}
+
+/** The element with this role and name, as a screen reader finds it; waits for it. Names match from their start. */
+export async function byRole(page: Page, role: string, name: string) {
+  const handle = await page.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`, {
+    timeout: 15_000,
+  });
+  if (!handle) throw new Error(`no ${role} "${name}"`);
+  return handle;
+}
+
+/** Waits until the page shows this text somewhere. */
+export async function sees(page: Page, text: string): Promise<void> {
+  await page.waitForFunction(
+    (wanted) => document.body.innerText.replace(/\s+/g, ' ').includes(wanted),
+    { timeout: 15_000 },
+    text,
+  );
+}
+
+/** Saves a picture of a page and says where. */
+export async function picture(page: Page, folder: string, name: string): Promise<string> {
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, `${name}.png`) as `${string}.png`;
+  await page.screenshot({ path });
+  return path;
+}
