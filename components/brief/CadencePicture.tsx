@@ -1,4 +1,5 @@
-import { drawCadence, standing } from '../../prep/cadence.ts';
+import { standing } from '../../prep/cadence.ts';
+import { drawCadence } from '../../prep/cadence-picture.ts';
 import type { Cadence } from '../../prep/records/person.ts';
 import { t } from '../../storage/words.ts';
 import { fullDay, namesText } from '../ui/dates.ts';
@@ -19,7 +20,7 @@ interface CadencePictureProps {
 export function CadencePicture({ past, meeting, today, cadence, width, height }: CadencePictureProps) {
   const drawing = drawCadence(past, meeting, today, cadence, width);
   const middle = height / 2;
-  const { idealOn, latestOn } = standing(past.at(-1) ?? null, today, cadence);
+  const { idealOn, latestOn } = standing(past.at(-1) ?? null, today, cadence, null);
   const label = [
     t('cadenceMeetings', namesText(drawing.dots.map(({ day }) => fullDay(day)))),
     idealOn && latestOn ? t('cadenceBand', fullDay(idealOn), fullDay(latestOn)) : '',

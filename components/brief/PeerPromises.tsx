@@ -38,7 +38,7 @@ export function PeerPromises({ items, people, meetingId, today }: PeerPromisesPr
 
   return (
     <Promises
-      items={orderActionItems(rows)}
+      items={orderActionItems(rows, today)}
       people={people}
       today={today}
       onAdd={async (owner, text, due) => {

@@ -2,11 +2,11 @@ import { useState } from 'preact/hooks';
 import type { ActionItem, Owner } from '../../prep/records/action-item.ts';
 import type { Person } from '../../prep/records/person.ts';
 import { t } from '../../storage/words.ts';
-import { readPromise, type UnderstoodPromise } from './read-promise.ts';
 import { AddLine } from '../ui/AddLine.tsx';
 import { dueSpoken, dueText } from '../ui/dates.ts';
 import styles from './Promises.module.css';
 import { Row } from './Row.tsx';
+import { readPromise, type UnderstoodPromise } from './read-promise.ts';
 import { Section } from './Section.tsx';
 
 interface PromisesProps {

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
-import { contract, type Handlers, isCalendarPage, receive } from '../../../storage/message-contract.ts';
-import type { Sender } from '../../../storage/messages.ts';
+import { describe, expect, type Mock, test, vi } from 'vitest';
+import {
+  contract,
+  type Handlers,
+  isCalendarPage,
+  receive,
+  type Sender,
+} from '../../../storage/message-contract.ts';
 
 const OWN = 'peerside';
 const page = {
@@ -45,7 +50,7 @@ function leaky() {
     choose: vi.fn(async () => card),
     add: vi.fn(async () => card),
     dismiss: vi.fn(async () => null),
-  } as unknown as Handlers & Record<string, ReturnType<typeof vi.fn>>;
+  } as unknown as Handlers & { hello: Mock; opened: Mock };
 }
 
 const bodies = {
@@ -119,7 +124,7 @@ test('control and bidi-override characters of the page do not reach a handler', 
     guests: [{ email: 'a\u200b@b.c', name: 'Mal\u2066lory' }],
   };
   await receive({ peerside: 'opened', body: { account, event: hostile } }, page, handlers, OWN);
-  expect(handlers.opened?.mock.lastCall?.[0].event).toMatchObject({
+  expect(handlers.opened.mock.lastCall?.[0].event).toMatchObject({
     title: 'Diane / Steve',
     guests: [{ email: 'a@b.c', name: 'Mallory' }],
   });
