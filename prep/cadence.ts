@@ -1,20 +1,6 @@
 import { addDays, daysBetween } from './days.ts';
 import type { Cadence, Person } from './records/person.ts';
-
-/** The intervals to choose from (Evanish; twice a week: Rothman), in days. */
-export const CADENCES = {
-  // Monday and Thursday are three days apart, then four.
-  'twice-a-week': { ideal: 3, latest: 4 },
-  weekly: { ideal: 7, latest: 14 },
-  // Close colleagues every two to four weeks, others every six to eight (Evanish); where the sources
-  // name no latest interval it is the next longer one.
-  'two-weeks': { ideal: 14, latest: 28 },
-  'three-weeks': { ideal: 21, latest: 28 },
-  'four-weeks': { ideal: 28, latest: 42 },
-  'six-weeks': { ideal: 42, latest: 56 },
-  'eight-weeks': { ideal: 56, latest: 84 },
-  'twelve-weeks': { ideal: 84, latest: 112 },
-} as const satisfies Record<string, Cadence>;
+import { sortBy } from './sort-by.ts';
 
 /**
  * Where a day stands in somebody's cadence. `none`: no cadence, or paused; `first`: never met; `early`: before the
@@ -75,22 +61,19 @@ export function timeToMeet<M extends Met>(
   today: string,
   planned: ReadonlySet<string> = new Set(),
 ): (M & { standing: Standing })[] {
-  return people
+  const due = people
     .filter(({ person }) => !person.archivedAt && !planned.has(person.id))
     .map((met) => ({
       ...met,
       standing: standing(met.lastMet, today, met.person.cadence, met.person.pausedUntil),
     }))
-    .filter(({ standing: { state } }) => state === 'in-time' || state === 'time-to-meet' || state === 'late')
-    .sort((a, b) => {
-      const late = Number(b.standing.state === 'late') - Number(a.standing.state === 'late');
-      return (
-        late ||
-        share(b) - share(a) ||
-        (a.lastMet ?? '').localeCompare(b.lastMet ?? '') ||
-        (a.person.id < b.person.id ? -1 : Number(a.person.id > b.person.id))
-      );
-    });
+    .filter(({ standing: { state } }) => ['in-time', 'time-to-meet', 'late'].includes(state));
+  return sortBy(due, (met) => [
+    Number(met.standing.state !== 'late'),
+    -share(met),
+    met.lastMet ?? '',
+    met.person.id,
+  ]);
 }
 
 /** Days since the last meeting in lengths of the interval that is over: the latest one once it is, else the ideal. */

@@ -2,6 +2,7 @@ import { daysBetween } from './days.ts';
 import type { ActionItem, Owner } from './records/action-item.ts';
 import type { Fact } from './records/fact.ts';
 import type { Topic } from './records/topic.ts';
+import { sortBy } from './sort-by.ts';
 
 /** Mine first, then theirs, then joint (the brief's order): what I owe is mine to do something about. */
 const OWNERS: Record<Owner, number> = { me: 0, them: 1, both: 2 };
@@ -11,25 +12,6 @@ const STALE_DAYS = 365;
 
 /** A text after every day and every instant, for what has none. */
 const NEVER = '\uffff';
-
-type Key = readonly (string | number)[];
-
-/** Sorts by keys, the first difference deciding. */
-function sortBy<T>(all: readonly T[], key: (one: T) => Key): T[] {
-  return all
-    .map((one) => ({ one, key: key(one) }))
-    .sort((a, b) => compare(a.key, b.key))
-    .map(({ one }) => one);
-}
-
-function compare(a: Key, b: Key): number {
-  for (const [index, left] of a.entries()) {
-    const right = b[index] ?? '';
-    if (left < right) return -1;
-    if (left > right) return 1;
-  }
-  return 0;
-}
 
 /** Whole days that a promise is late; 0 when it is not, has no day, or is closed. Days are `YYYY-MM-DD`. */
 export function daysLate(item: Pick<ActionItem, 'due' | 'state'>, today: string): number {

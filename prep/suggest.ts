@@ -1,4 +1,6 @@
-import type { Asking, Goal, Level, Question, QuestionSet, Trust } from './records/question.ts';
+import { type Askable, askables, newest, type Situation, TRUSTS } from './askable.ts';
+import type { Asking, Goal, Level, Question, Trust } from './records/question.ts';
+import { sortBy } from './sort-by.ts';
 
 /** One of the questions that a brief offers. */
 export interface Suggestion {
@@ -6,156 +8,178 @@ export interface Suggestion {
   /** With its placeholders filled. */
   text: string;
   level: Level;
-}
-
-export interface SuggestInput {
-  sets: readonly QuestionSet[];
-  questions: readonly Question[];
-  /** Everything known of what these peers were asked or shown. */
-  askings: readonly Asking[];
-  goal: Goal;
-  trust: Trust;
-  /** ISO instant. */
-  now: string;
-  meetingId: string;
-  /** Whether both have the same manager. */
-  sameManager: boolean;
-  /** What fills {project}, {team}, {topic}, {date}; a question with an empty one is not suggested. */
-  values: {
-    project?: string | undefined;
-    team?: string | undefined;
-    topic?: string | undefined;
-    date?: string | undefined;
+  why: {
+    /** false: the goal has too few left, and this one comes from another. */
+    fits: boolean;
+    /** The user kept it for another time. */
+    kept: boolean;
+    /** When it was last asked of this peer, ISO instant; null: never. */
+    lastAsked: string | null;
   };
 }
 
-const TRUSTS: readonly Trust[] = ['new', 'working', 'trusted'];
+export interface SuggestInput extends Situation {
+  /** How many meetings there were before; unknown counts as many. */
+  meetings?: number;
+}
+
 const LEVELS: readonly Level[] = ['easy', 'central', 'deeper'];
 
-/** Nothing that was asked of a peer comes again by itself for half a year (PRODUCT, part 3). */
-const REST_MONTHS = 6;
+/** The order in which the places are filled: what the meeting is for comes before how it opens. */
+const FILLED: readonly Level[] = ['central', 'deeper', 'easy'];
 
-/**
- * Three questions for a meeting: one easy, one central, one deeper (PRODUCT, part 3). The central one is at the trust
- * level, the easy one below it, the deeper one above it where there is one; never more than one above (Relationships:
- * the trust spectrum), and a whole set only from its own level on. What was asked within six months is left out,
- * what was swapped away or shown without being asked sinks, what was kept for another time comes first.
- * Stable within a meeting: what it has shown stays until it is swapped, and chance is drawn from the meeting's id.
- * @returns at most three different ones, in the order of the levels
- */
-export function suggestQuestions(input: SuggestInput): Suggestion[] {
-  const { meetingId } = input;
-  const here = new Map(
-    input.askings.filter((asking) => asking.meetingId === meetingId).map((one) => [one.questionId, one]),
-  );
-  const bySet = new Map(input.sets.map((set) => [set.id, set]));
-  const shown = new Map<Level, Suggestion>();
-  for (const question of input.questions) {
-    const asking = here.get(question.id);
-    const stays = asking?.level && (asking.state === 'suggested' || asking.state === 'asked');
-    if (stays && asking.level && !shown.has(asking.level)) {
-      shown.set(asking.level, { question, text: asking.text, level: asking.level });
-    }
-  }
-  const used = new Set([...shown.values()].map(({ question }) => question.id));
-  const candidates = input.questions.flatMap((question) => {
-    const set = bySet.get(question.setId);
-    const text = fill(question.text, input.values);
-    if (!set || text === undefined || here.has(question.id) || used.has(question.id)) return [];
-    return allowed(question, set, input) ? [rate(question, set, text, input)] : [];
-  });
-  for (const level of LEVELS) {
-    if (shown.has(level)) continue;
-    const target = TRUSTS.indexOf(input.trust) + LEVELS.indexOf(level) - 1;
-    const best = candidates
-      .filter((candidate) => !used.has(candidate.question.id))
-      .sort(
-        (a, b) =>
-          Number(b.kept) - Number(a.kept) ||
-          Number(b.fits) - Number(a.fits) ||
-          a.sunk - b.sunk ||
-          Math.abs(a.trust - target) - Math.abs(b.trust - target) ||
-          a.chance - b.chance ||
-          (a.question.id < b.question.id ? -1 : 1),
-      )[0];
-    if (!best) continue;
-    used.add(best.question.id);
-    shown.set(level, { question: best.question, text: best.text, level });
-  }
-  return LEVELS.flatMap((level) => shown.get(level) ?? []);
-}
-
-/** Whether a question may be suggested by itself at all. */
-function allowed(question: Question, set: QuestionSet, input: SuggestInput): boolean {
-  const trust = TRUSTS.indexOf(input.trust);
-  if (!set.on || question.phase !== null) return false;
-  if (question.when === 'same-manager' && !input.sameManager) return false;
-  if (TRUSTS.indexOf(set.trust) > trust || TRUSTS.indexOf(question.trust) > trust + 1) return false;
-  const rests = monthsBefore(input.now, REST_MONTHS);
-  return !input.askings.some(
-    (asking) => asking.questionId === question.id && asking.state === 'asked' && asking.at >= rests,
-  );
-}
-
-function rate(question: Question, set: QuestionSet, text: string, input: SuggestInput) {
-  const goals = question.goals.length > 0 ? question.goals : set.goals;
-  const history = input.askings.filter(
-    (asking) => asking.questionId === question.id && asking.state !== 'asked',
-  );
-  const latest = history.reduce<Asking | undefined>(
-    (last, one) => (last && last.at > one.at ? last : one),
-    undefined,
-  );
-  return {
-    question,
-    text,
-    fits: goals.length === 0 || goals.includes(input.goal),
-    trust: Math.max(TRUSTS.indexOf(question.trust), TRUSTS.indexOf(set.trust)),
-    kept: latest?.state === 'kept',
-    // Shown before and let pass counts once, sent away counts twice.
-    sunk: history.reduce(
-      (sum, { state }) => sum + (state === 'swapped' ? 2 : state === 'suggested' ? 1 : 0),
-      0,
-    ),
-    chance: hash(`${input.meetingId} ${question.id}`),
-  };
-}
-
-/** A question's words with its placeholders filled; undefined when one of them has no value. */
-export function fill(text: string, values: SuggestInput['values']): string | undefined {
-  let whole = true;
-  const filled = text.replace(/\{(project|team|topic|date)\}/g, (_, name: keyof SuggestInput['values']) => {
-    const value = values[name]?.trim();
-    if (!value) whole = false;
-    return value ?? '';
-  });
-  return whole ? filled : undefined;
-}
-
-/** An instant so many calendar months earlier; the last day of a shorter month where the day does not exist. */
-function monthsBefore(instant: string, months: number): string {
-  const date = new Date(instant);
-  const day = date.getUTCDate();
-  date.setUTCDate(1);
-  date.setUTCMonth(date.getUTCMonth() - months);
-  const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
-  date.setUTCDate(Math.min(day, last));
-  return date.toISOString();
-}
-
-/** FNV-1a, 32 bit: spreads ids evenly and always the same way. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) {
-    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193) >>> 0;
-  }
-  return value;
-}
-
-/** The first meetings are for getting to know each other; a relationship that works turns to the work (Evanish). */
+/** The first meetings are for getting to know each other (Missing: the first few feel awkward; METHOD 26). */
 const FIRST_MEETINGS = 3;
 
-/** The goal of a meeting until one is chosen: the one remembered for the peer, else by trust and number of past meetings. */
+/** What the places of one meeting hold so far, and what has happened to questions in it. */
+interface Table {
+  input: SuggestInput;
+  seats: Map<Level, Suggestion>;
+  /** By question. */
+  here: Map<string, Asking>;
+}
+
+/**
+ * Three questions for a meeting: one easy, one central, one deeper (PRODUCT, part 3), at the trust level or one above
+ * (Relationships, METHOD 71): the easy and the central one at the level where that is possible, the deeper one above.
+ * What was kept comes first, then what fits the goal, then what is neither swapped away nor shown the last time.
+ * Where the goal has too few left others come, and `why` says so. Stable within a meeting: a question stays in its
+ * place until it is swapped or the goal changes, an asked one in any case; chance is drawn from the meeting.
+ * @returns three different ones where three may be suggested, in the order of the levels
+ */
+export function suggestQuestions(input: SuggestInput): Suggestion[] {
+  const table: Table = { input, seats: new Map(), here: thisMeeting(input) };
+  seatAsked(table);
+  const all = askables(input).filter((one) => table.here.get(one.question.id)?.state !== 'kept');
+  seatShown(table, all);
+  seatKept(table, all);
+  const free = FILLED.filter((level) => !table.seats.has(level));
+  for (const level of free) put(table, best(table, all, level), level);
+  avoidSameThree(table, all, free);
+  return LEVELS.flatMap((level) => table.seats.get(level) ?? []);
+}
+
+/** What happened in this meeting, by question; with several peers one who was asked decides, else the latest. */
+function thisMeeting({ askings, meetingId }: SuggestInput): Map<string, Asking> {
+  const mine = askings.filter((asking) => asking.meetingId === meetingId);
+  const found = new Map<string, Asking>();
+  for (const [id, all] of Map.groupBy(mine, (asking) => asking.questionId)) {
+    const one = all.find(({ state }) => state === 'asked') ?? newest(all);
+    if (one) found.set(id, one);
+  }
+  return found;
+}
+
+/** Asked questions keep their place, as they were read out, whatever has changed since. */
+function seatAsked({ input, seats, here }: Table): void {
+  for (const question of input.questions) {
+    const asking = here.get(question.id);
+    if (asking?.state !== 'asked' || !asking.level) continue;
+    const level = [asking.level, ...FILLED].find((one) => !seats.has(one));
+    const why = { fits: true, kept: false, lastAsked: null };
+    if (level) seats.set(level, { question, text: asking.text, level, why });
+  }
+}
+
+/** What this meeting has shown stays in its place, the latest first, as long as it fits the goal. */
+function seatShown(table: Table, all: readonly Askable[]): void {
+  const shown = all.filter((one) => one.goalDistance === 0 && isShown(table, one));
+  for (const one of sortBy(shown, (each) => [-shownAt(table, each), each.question.id])) {
+    const level = table.here.get(one.question.id)?.level;
+    if (level && !table.seats.has(level)) put(table, one, level);
+  }
+}
+
+/** What was kept for another time comes first, each in the place that suits it or the next free one. */
+function seatKept(table: Table, all: readonly Askable[]): void {
+  const kept = all.filter((one) => one.kept && !isSwapped(table, one) && !isSeated(table, one));
+  for (const one of sortBy(kept, (each) => key(table, each, home(each, table.input.trust)))) {
+    const shownIn = table.here.get(one.question.id)?.level;
+    const wanted = [...(shownIn ? [shownIn] : []), home(one, table.input.trust), ...FILLED];
+    const level = wanted.find((each) => !table.seats.has(each));
+    if (level) put(table, one, level);
+  }
+}
+
+/** Never the same three as at the meeting before, where anything else may be suggested. */
+function avoidSameThree(table: Table, all: readonly Askable[], free: readonly Level[]): void {
+  const before = new Set(all.filter((one) => one.atLast).map((one) => one.question.id));
+  const seated = [...table.seats.values()];
+  if (seated.length < LEVELS.length || !seated.every(({ question }) => before.has(question.id))) return;
+  const others = all.filter((one) => !before.has(one.question.id) && !isSwapped(table, one));
+  // The last place that is filled, the easy one, is the least bound to the goal.
+  const level = free.at(-1);
+  const other = level && best(table, others, level);
+  if (level && other) put(table, other, level);
+}
+
+function put({ seats }: Table, one: Askable | undefined, level: Level): void {
+  if (!one) return;
+  const { question, text, kept, lastAsked, goalDistance } = one;
+  seats.set(level, { question, text, level, why: { fits: goalDistance === 0, kept, lastAsked } });
+}
+
+function best(table: Table, all: readonly Askable[], level: Level): Askable | undefined {
+  const free = all.filter((one) => !isSeated(table, one));
+  return sortBy(free, (one) => key(table, one, level))[0];
+}
+
+/** Orders questions for one place, the best first; ends in the id, so that the order is total. */
+function key(table: Table, one: Askable, level: Level): (number | string)[] {
+  const { input, here } = table;
+  const early = (input.meetings ?? FIRST_MEETINGS) < FIRST_MEETINGS;
+  const above = Number(one.trust > TRUSTS.indexOf(input.trust));
+  return [
+    // Swapped away a moment ago: only when all else is used up, and then in turn.
+    isSwapped(table, one) ? Date.parse(here.get(one.question.id)?.updatedAt ?? '') : 0,
+    level === 'easy' ? above : 0,
+    one.goalDistance,
+    level === 'central' ? above : 0,
+    isShown(table, one) && here.get(one.question.id)?.level === level ? 0 : 1,
+    one.tired,
+    misfit(one, level, input.trust, early),
+    Number(one.seen),
+    // The kit for the first meetings is the first set that fits.
+    early ? one.set.order : 0,
+    one.chance,
+    one.question.id,
+  ];
+}
+
+/** How badly a question suits a place; 0: well. The deeper one is one above the trust, but not in the first meetings. */
+function misfit(one: Askable, level: Level, trust: Trust, early: boolean): number {
+  const own = home(one, trust);
+  if (level === 'easy') return LEVELS.indexOf(own);
+  if (level === 'central') return own === 'central' ? 0 : one.trust === TRUSTS.indexOf(trust) ? 1 : 2;
+  const wanted = TRUSTS.indexOf(trust) + (early ? 0 : 1);
+  return Math.abs(one.trust - wanted) * 2 + Number(own !== 'deeper');
+}
+
+/** The place that suits a question: above the trust deeper, below it easy, else by its third of an ordered set. */
+function home(one: Askable, trust: Trust): Level {
+  const above = one.trust - TRUSTS.indexOf(trust);
+  if (above !== 0) return above > 0 ? 'deeper' : 'easy';
+  return LEVELS[Math.floor(one.place * LEVELS.length)] ?? 'central';
+}
+
+function isSeated({ seats }: Table, { question }: Askable): boolean {
+  return [...seats.values()].some((seated) => seated.question.id === question.id);
+}
+
+function isSwapped({ here }: Table, { question }: Askable): boolean {
+  return here.get(question.id)?.state === 'swapped';
+}
+
+function isShown({ here }: Table, { question }: Askable): boolean {
+  return here.get(question.id)?.state === 'suggested';
+}
+
+function shownAt({ here }: Table, { question }: Askable): number {
+  return Date.parse(here.get(question.id)?.at ?? '');
+}
+
+/** The goal of a meeting until one is chosen: that remembered for the peer, else by what they know of each other (Evanish, METHOD 44). */
 export function defaultGoal(trust: Trust, meetings: number, remembered: Goal | null): Goal {
-  return remembered ?? (trust === 'new' && meetings < FIRST_MEETINGS ? 'rapport' : 'work-better');
+  const strangers = trust === 'new' || (trust === 'working' && meetings < FIRST_MEETINGS);
+  return remembered ?? (strangers ? 'rapport' : 'work-better');
 }
