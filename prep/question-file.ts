@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { type JsonPath, jsonFault, jsonLines, pathText } from './json-lines.ts';
+import { LINE } from './limits.ts';
 import { pageText } from './page-text.ts';
-import { LINE } from './records/base.ts';
 import { goal, type Question, type QuestionSet, question, trust } from './records/question.ts';
 
 /** What a file of question sets may hold: far more than anybody asks, little enough to look through at once. */

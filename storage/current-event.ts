@@ -1,30 +1,25 @@
 import { browser } from 'wxt/browser';
-import * as z from 'zod/mini';
-import { calendarEvent } from '../prep/calendar-event.ts';
-import { id, instant } from '../prep/records/base.ts';
+import type { CalendarEvent } from '../prep/calendar-event.ts';
 
-/** The event a browser window is at: opened on its calendar page, or chosen by Prepare. */
-export const currentEvent = z.object({
-  event: calendarEvent,
-  personIds: z.array(id),
-  /** When it was opened or chosen; a newer one replaces it in an open panel. */
-  at: instant,
+/**
+ * The event a browser window is at: opened on its calendar page, or chosen by Prepare. It lives in session
+ * storage, which only the worker writes, after parsing what the page sent, and which no update outlives.
+ */
+export interface CurrentEvent {
+  event: CalendarEvent;
+  personIds: string[];
+  /** ISO instant: when it was opened or chosen. */
+  at: string;
   /** Whether its bubble or page is still open; the popup guesses the person from it. */
-  open: z.boolean(),
-});
-export type CurrentEvent = z.infer<typeof currentEvent>;
+  open: boolean;
+}
 
 const key = (windowId: number) => `current-event:${windowId}`;
-
-function parse(value: unknown): CurrentEvent | undefined {
-  const parsed = currentEvent.safeParse(value);
-  return parsed.success ? parsed.data : undefined;
-}
 
 /** The event that this window is at; undefined when there is none since the browser started. */
 export async function readCurrentEvent(windowId: number): Promise<CurrentEvent | undefined> {
   const stored = await browser.storage.session.get(key(windowId));
-  return parse(stored[key(windowId)]);
+  return stored[key(windowId)] as CurrentEvent | undefined;
 }
 
 /** Sets the event of a window. */
@@ -47,7 +42,7 @@ export function onCurrentEvent(
   signal: AbortSignal,
 ): void {
   const changed = (changes: Record<string, { newValue?: unknown }>) => {
-    const current = parse(changes[key(windowId)]?.newValue);
+    const current = changes[key(windowId)]?.newValue as CurrentEvent | undefined;
     if (current) listener(current);
   };
   browser.storage.session.onChanged.addListener(changed);

@@ -1,6 +1,9 @@
-import { DEFAULT_SETTINGS, type Settings } from '../prep/records/settings.ts';
+import type { Settings } from '../prep/records/settings.ts';
 import { tellCalendarTabs } from './calendar-tabs.ts';
 import { db } from './db.ts';
+
+/** Before anything was set. */
+const DEFAULT_SETTINGS: Settings = { ownEmails: [], ownName: '', marks: true, notOffered: [] };
 
 /** What the user has set; the defaults before anything was. */
 export async function readSettings(): Promise<Settings> {

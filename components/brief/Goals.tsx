@@ -1,4 +1,5 @@
-import { type Goal, goal as goals } from '../../prep/records/question.ts';
+import type { Goal } from '../../prep/records/question.ts';
+import { GOALS } from '../../prep/scales.ts';
 import { t } from '../../storage/words.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -13,7 +14,7 @@ export const goalText = (goal: Goal) => t(`goal_${goal.replaceAll('-', '_')}` as
 /** What this meeting is for: one tap, remembered per peer. */
 export function Goals({ goal, onChoose }: { goal: Goal; onChoose: (goal: Goal) => void }) {
   const shown = FIRST.includes(goal) ? FIRST : [goal, ...FIRST].slice(0, SHOWN);
-  const others = goals.options.filter((option) => !shown.includes(option));
+  const others = GOALS.filter((option) => !shown.includes(option));
   return (
     <fieldset class={styles.goal}>
       <legend class="meta">{t('briefGoal')}</legend>

@@ -1,7 +1,8 @@
 import { standing } from '../../prep/cadence.ts';
 import type { Meeting } from '../../prep/records/meeting.ts';
 import type { Person } from '../../prep/records/person.ts';
-import { trust as levels, type Trust } from '../../prep/records/question.ts';
+import type { Trust } from '../../prep/records/question.ts';
+import { TRUSTS } from '../../prep/scales.ts';
 import { localDay } from '../../storage/record.ts';
 import { t } from '../../storage/words.ts';
 import { Choice } from '../ui/Choice.tsx';
@@ -60,7 +61,7 @@ export function Head({ person, past, start, end, now, inGroup, onTrust }: HeadPr
           class="btn small plain"
           label={t('briefTrust', trustText(person.trust))}
           value={person.trust}
-          options={levels.options.map((value) => ({ value, text: trustText(value) }))}
+          options={TRUSTS.map((value) => ({ value, text: trustText(value) }))}
           onChoose={onTrust}
         >
           {trustText(person.trust)}

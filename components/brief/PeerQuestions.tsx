@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { Meeting } from '../../prep/records/meeting.ts';
 import type { Asking, Goal } from '../../prep/records/question.ts';
+import { TRUSTS } from '../../prep/scales.ts';
 import { suggestQuestions } from '../../prep/suggest.ts';
 import { type AskingOf, recordAsking, recordSuggested } from '../../storage/askings.ts';
 import type { BriefData, PeerBrief } from '../../storage/brief.ts';
@@ -17,14 +18,12 @@ interface PeerQuestionsProps {
   now: Date;
 }
 
-const TRUST = ['new', 'working', 'trusted'] as const;
-
 /** Three questions for these peers, and what becomes of them, kept in storage. */
 export function PeerQuestions({ data, peers, meeting, goal, now }: PeerQuestionsProps) {
   const say = useToast();
   const askings = peers.flatMap((peer) => peer.askings);
   // In company, the least trusted sets the tone.
-  const trust = TRUST[Math.min(...peers.map(({ person }) => TRUST.indexOf(person.trust)))] ?? 'new';
+  const trust = TRUSTS[Math.min(...peers.map(({ person }) => TRUSTS.indexOf(person.trust)))] ?? 'new';
   const suggestions = suggestQuestions({
     sets: data.sets,
     questions: data.questions,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { LINE, LONG } from '../limits.ts';
 
 /** An id made by us: a UUID, or a fixed name for what ships with Peerside (`set:our-teams`). */
 export const id = z.string().check(z.minLength(1), z.maxLength(200));
@@ -8,12 +9,6 @@ export const instant = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d
 
 /** A calendar day, `YYYY-MM-DD`, in the user's own zone. */
 export const day = z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/));
-
-/** Longest text of one line (a name, a promise, a question), in characters. */
-export const LINE = 1_000;
-
-/** Longest text of a note, in characters: a long book chapter. */
-export const LONG = 200_000;
 
 export const line = z.string().check(z.maxLength(LINE));
 export const long = z.string().check(z.maxLength(LONG));

@@ -1,21 +1,11 @@
 import * as z from 'zod/mini';
+import { GOALS, LEVELS, TRUSTS } from '../scales.ts';
 import { base, id, instant, line } from './base.ts';
 
-/** Private and set by the user alone; the order is from little trust to much. */
-export const trust = z.enum(['new', 'working', 'trusted']);
+export const trust = z.enum(TRUSTS);
 export type Trust = z.infer<typeof trust>;
 
-/** What a meeting is for. The first four: Evanish; the others: Rothman, Relationships, Missing (docs of the method). */
-export const goal = z.enum([
-  'rapport',
-  'work-better',
-  'clarity',
-  'ideas',
-  'shared-problem',
-  'preview',
-  'support',
-  'disagreement',
-]);
+export const goal = z.enum(GOALS);
 export type Goal = z.infer<typeof goal>;
 
 /** A named, ordered set of questions. */
@@ -55,8 +45,7 @@ export const question = z.object({
 });
 export type Question = z.infer<typeof question>;
 
-/** The place of a question among the three of a brief. */
-export const level = z.enum(['easy', 'central', 'deeper']);
+export const level = z.enum(LEVELS);
 export type Level = z.infer<typeof level>;
 
 /** What was put before, or asked of, one peer. */

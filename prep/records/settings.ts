@@ -12,5 +12,3 @@ export const settings = z.object({
   notOffered: z.array(z.string().check(z.maxLength(320))).check(z.maxLength(5_000)),
 });
 export type Settings = z.infer<typeof settings>;
-
-export const DEFAULT_SETTINGS: Settings = { ownEmails: [], ownName: '', marks: true, notOffered: [] };

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import puppeteer, { type Browser, type Page, type WebWorker } from 'puppeteer-core';
+import puppeteer, { type Browser, type Extension, type Page, type WebWorker } from 'puppeteer-core';
 import { type AnswerOptions, answer } from '../calendar-page/serve.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -58,8 +58,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Peerside> {
       ...(options.args ?? []),
     ],
   });
-  const [extension] = [...(await browser.extensions()).values()];
-  if (!extension) throw new Error('The extension did not load: is it built?');
+  const extension = await loaded(browser);
   const own = (url: string) => url.startsWith(`chrome-extension://${extension.id}/`);
   let closed = false;
   const close = async () => {
@@ -112,6 +111,14 @@ export async function launch(options: LaunchOptions = {}): Promise<Peerside> {
     },
     close,
   };
+}
+
+/** The extension, once its worker runs: before that the browser does not list it. */
+async function loaded(browser: Browser): Promise<Extension> {
+  await browser.waitForTarget((target) => target.type() === 'service_worker');
+  const [extension] = [...(await browser.extensions()).values()];
+  if (!extension) throw new Error('The extension did not load: is it built?');
+  return extension;
 }
 
 interface NetLog {
