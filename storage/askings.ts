@@ -67,3 +67,8 @@ function find(of: AskingOf): Promise<Asking | undefined> {
     ? db.askings.where('meetingId').equals(of.meetingId).and(same).first()
     : db.askings.where('[personId+at]').between([of.personId, ''], [of.personId, '\uffff']).and(same).first();
 }
+
+/** Everything known of what one peer was asked or shown, oldest first. */
+export function readPersonAskings(personId: string): Promise<Asking[]> {
+  return db.askings.where('[personId+at]').between([personId, ''], [personId, '\uffff']).toArray();
+}

@@ -1,5 +1,15 @@
 import { render } from 'preact';
+import { Options } from '../../components/options/Options.tsx';
 import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
+import { ErrorBoundary } from '../../components/ui/ErrorBoundary.tsx';
+import { openDatabase } from '../../storage/db.ts';
 
-render(<p>Peerside</p>, document.getElementById('app') ?? document.body);
+void openDatabase();
+
+render(
+  <ErrorBoundary>
+    <Options />
+  </ErrorBoundary>,
+  document.getElementById('app') ?? document.body,
+);

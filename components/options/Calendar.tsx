@@ -1,0 +1,171 @@
+import { useState } from 'preact/hooks';
+import { readAddress } from '../../prep/address.ts';
+import type { Settings } from '../../prep/records/settings.ts';
+import { listPeople } from '../../storage/people.ts';
+import { changeSettings, readSettings } from '../../storage/settings.ts';
+import { t } from '../../storage/words.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { Ready } from '../ui/States.tsx';
+import { useToast } from '../ui/Toast.tsx';
+import { useLive } from '../ui/useLive.ts';
+import { useSavedText } from '../ui/useSavedText.ts';
+import styles from './options.module.css';
+
+/** The section of the options: whose calendar it is, and what Peerside shows in it. */
+export function Calendar() {
+  const live = useLive(readSettings, []);
+  return (
+    <>
+      <header>
+        <h1 class="grow" id="title" tabIndex={-1}>
+          {t('optionsCalendar')}
+        </h1>
+      </header>
+      <Ready live={live}>
+        {(settings) => (
+          <>
+            <OwnName name={settings.ownName} />
+            <OwnAddresses settings={settings} />
+            <Marks on={settings.marks} />
+          </>
+        )}
+      </Ready>
+    </>
+  );
+}
+
+function OwnName({ name }: { name: string }) {
+  const { text, type, flush, state } = useSavedText(name, (ownName) =>
+    changeSettings({ ownName: ownName.trim() }),
+  );
+  return (
+    <section class={styles.block} aria-labelledby="own-name">
+      <h2 id="own-name">{t('optionsOwnName')}</h2>
+      <p id="own-name-hint">{t('optionsOwnNameHelp')}</p>
+      <form class={styles.add} onSubmit={(event) => event.preventDefault()}>
+        <input
+          class="field"
+          type="text"
+          dir="auto"
+          aria-labelledby="own-name"
+          aria-describedby="own-name-hint"
+          autocomplete="name"
+          maxLength={1_000}
+          value={text}
+          onInput={(event) => type(event.currentTarget.value)}
+          onBlur={flush}
+        />
+      </form>
+      {state === 'failed' && (
+        <p class="error" role="alert">
+          <Icon name="warning" size={14} />
+          {t('optionsNotSaved')}
+        </p>
+      )}
+    </section>
+  );
+}
+
+const DRAFT = 'own-address';
+
+function OwnAddresses({ settings }: { settings: Settings }) {
+  const [text, setText] = useState('');
+  const [error, setError] = useState<string>();
+  const say = useToast();
+  const own = settings.ownEmails;
+
+  const add = async (event: Event) => {
+    event.preventDefault();
+    const address = readAddress(text);
+    if (!address) return setError(text.trim() === '' ? t('optionsAddressNeeded') : t('optionsNotAnAddress'));
+    if (own.includes(address)) return setError(t('optionsAddressThere'));
+    const holder = (await listPeople()).find((person) => person.emails.includes(address));
+    if (holder) return setError(t('optionsAddressOf', holder.name));
+    await changeSettings({ ownEmails: [...own, address] });
+    setText('');
+    setError(undefined);
+  };
+  const remove = async (address: string) => {
+    await changeSettings({ ownEmails: own.filter((one) => one !== address) });
+    document.getElementById(DRAFT)?.focus();
+    say(t('optionsAddressRemoved', address), () => changeSettings({ ownEmails: own }));
+  };
+
+  return (
+    <section class={styles.block} aria-labelledby="own-addresses">
+      <h2 id="own-addresses">{t('optionsOwnAddresses')}</h2>
+      <p>{t('optionsOwnAddressesHelp')}</p>
+      {own.length === 0 ? (
+        <p class="meta">{t('optionsNoAddresses')}</p>
+      ) : (
+        <ul class={styles.addresses}>
+          {own.map((address) => (
+            <li key={address}>
+              <span class="grow">{address}</span>
+              <button
+                type="button"
+                class="ib s"
+                aria-label={t('optionsRemoveAddress', address)}
+                title={t('optionsRemove')}
+                onClick={() => void remove(address)}
+              >
+                <Icon name="close" />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <form class={styles.add} onSubmit={add} noValidate>
+        <div class="grow">
+          <label class="label" for={DRAFT}>
+            {t('optionsNewAddress')}
+          </label>
+          <input
+            id={DRAFT}
+            class="field"
+            type="email"
+            autocomplete="email"
+            maxLength={320}
+            value={text}
+            aria-invalid={error ? true : undefined}
+            aria-describedby={error ? 'own-address-error' : undefined}
+            onInput={(event) => {
+              setText(event.currentTarget.value);
+              setError(undefined);
+            }}
+          />
+          {error && (
+            <p class="error" id="own-address-error" role="alert">
+              <Icon name="warning" size={14} />
+              {error}
+            </p>
+          )}
+        </div>
+        <button type="submit" class={`btn ${styles.beside}`}>
+          {t('optionsAdd')}
+        </button>
+      </form>
+    </section>
+  );
+}
+
+function Marks({ on }: { on: boolean }) {
+  return (
+    <section class={styles.block} aria-labelledby="marks">
+      <h2 id="marks">{t('optionsMarks')}</h2>
+      <p id="marks-help">{t('optionsMarksHelp')}</p>
+      <label class={styles.switchRow}>
+        <input
+          class="switch"
+          type="checkbox"
+          role="switch"
+          checked={on}
+          aria-checked={on}
+          aria-describedby="marks-help"
+          onChange={(event) => void changeSettings({ marks: event.currentTarget.checked })}
+        />
+        {t('optionsMarksSwitch')}
+      </label>
+    </section>
+  );
+}

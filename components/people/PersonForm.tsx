@@ -1,0 +1,212 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { connection as connections, type Person } from '../../prep/records/person.ts';
+import { trust as levels } from '../../prep/records/question.ts';
+import { AddressTaken, addPerson, changePerson, personDraft } from '../../storage/people.ts';
+import { readSettings } from '../../storage/settings.ts';
+import { t } from '../../storage/words.ts';
+import { trustText } from '../question-sets/labels.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { Field, FieldError } from './Field.tsx';
+import { type FieldErrors, readFields } from './fields.ts';
+import styles from './people.module.css';
+import { RhythmFields } from './RhythmFields.tsx';
+import { usePersonFields } from './usePersonFields.ts';
+import { connectionText, errorText } from './words.ts';
+
+interface PersonFormProps {
+  /** undefined: somebody new. */
+  person: Person | undefined;
+  onSaved: (id: string) => void;
+  onCancel: () => void;
+}
+
+/**
+ * Everything that is set about a person. What is typed is kept as a draft until it is saved or given up;
+ * what is wrong is said at its field, and nothing is changed then.
+ */
+export function PersonForm({ person, onSaved, onCancel }: PersonFormProps) {
+  const { fields, change, ready, restored, done, reset } = usePersonFields(person);
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const [tried, setTried] = useState(0);
+  const form = useRef<HTMLFormElement>(null);
+
+  useEffect(() => {
+    if (tried > 0) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+  }, [tried]);
+  useEffect(() => {
+    if (ready && !person) form.current?.querySelector('input')?.focus();
+  }, [ready, person]);
+
+  const fail = (found: Record<string, string>) => {
+    setErrors(found);
+    setTried((times) => times + 1);
+  };
+  const save = async (event: Event) => {
+    event.preventDefault();
+    const { draft, errors: found } = readFields(fields, (await readSettings()).ownEmails);
+    if (Object.keys(found).length > 0) return fail(spoken(found));
+    try {
+      const id = person?.id ?? (await addPerson({ ...personDraft(draft.name), ...draft })).id;
+      if (person) await changePerson(person.id, draft);
+      await done();
+      onSaved(id);
+    } catch (error) {
+      if (error instanceof AddressTaken) {
+        const index = fields.emails.findIndex((typed) => typed.toLowerCase().includes(error.email));
+        return fail({ [`email ${Math.max(0, index)}`]: t('peopleTaken', error.holder.name) });
+      }
+      console.error('peerside: a person was not saved', error);
+      fail({ form: t('peopleNotSaved') });
+    }
+  };
+  const leave = async () => {
+    await done();
+    onCancel();
+  };
+  const type = (some: Parameters<typeof change>[0], ...fixed: string[]) => {
+    change(some);
+    setErrors((now) => Object.fromEntries(Object.entries(now).filter(([key]) => !fixed.includes(key))));
+  };
+  const setEmail = (index: number, text: string) =>
+    type({ emails: fields.emails.with(index, text) }, `email ${index}`);
+
+  return (
+    <form ref={form} class={styles.form} onSubmit={save} noValidate>
+      {restored && (
+        <p class="hint" role="status">
+          {t('peopleRestored')}{' '}
+          <button type="button" class="link" onClick={reset}>
+            {t('peopleStartAgain')}
+          </button>
+        </p>
+      )}
+      <Field
+        id="person-name"
+        label={t('peopleName')}
+        value={fields.name}
+        error={errors.name}
+        onType={(name) => type({ name }, 'name')}
+        input={{ autocomplete: 'off', required: true }}
+      />
+      <fieldset class={styles.emails}>
+        <legend class="vh">{t('peopleAddresses')}</legend>
+        {fields.emails.map((email, index) => (
+          <Field
+            key={index}
+            id={`person-email-${index}`}
+            label={index === 0 ? t('peopleAddress') : t('peopleAddressN', index + 1)}
+            value={email}
+            error={errors[`email ${index}`]}
+            onType={(text) => setEmail(index, text)}
+            input={{ type: 'email', autocomplete: 'off', dir: 'ltr' }}
+          >
+            {fields.emails.length > 1 && (
+              <button
+                type="button"
+                class="ib s"
+                aria-label={t('peopleRemoveAddress', index + 1)}
+                title={t('peopleRemove')}
+                onClick={() => {
+                  setErrors({});
+                  change({ emails: fields.emails.toSpliced(index, 1) });
+                }}
+              >
+                <Icon name="close" />
+              </button>
+            )}
+          </Field>
+        ))}
+        <button
+          type="button"
+          class="btn quiet small"
+          onClick={() => change({ emails: [...fields.emails, ''] })}
+          disabled={fields.emails.length >= 50}
+        >
+          <Icon name="add" size={14} />
+          {t('peopleAddAddress')}
+        </button>
+      </fieldset>
+      <Field
+        id="person-aliases"
+        label={t('peopleAliases')}
+        hint={t('peopleAliasesHint')}
+        value={fields.aliases}
+        onType={(aliases) => type({ aliases })}
+        input={{ autocomplete: 'off' }}
+      />
+      <div class={styles.two}>
+        <Field
+          id="person-role"
+          label={t('peopleRole')}
+          value={fields.role}
+          onType={(role) => type({ role })}
+          input={{ autocomplete: 'off' }}
+        />
+        <Field
+          id="person-team"
+          label={t('peopleTeam')}
+          value={fields.team}
+          onType={(team) => type({ team })}
+          input={{ autocomplete: 'off' }}
+        />
+      </div>
+      <fieldset>
+        <legend class="label">{t('peopleConnect')}</legend>
+        <div class="chips">
+          {connections.options.map((one) => (
+            <label key={one} class="chip">
+              <input
+                type="checkbox"
+                checked={fields.connections.includes(one)}
+                onChange={() =>
+                  change({
+                    connections: connections.options.filter(
+                      (other) => (other === one) !== fields.connections.includes(other),
+                    ),
+                  })
+                }
+              />
+              {connectionText(one)}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <fieldset>
+        <legend class="label">
+          {t('peopleTrust')} <Icon name="private" size={12} /> {t('peopleOnlyYou')}
+        </legend>
+        <div class="seg">
+          {levels.options.map((level) => (
+            <label key={level}>
+              <input
+                type="radio"
+                name="person-trust"
+                checked={fields.trust === level}
+                onChange={() => change({ trust: level })}
+              />
+              {trustText(level)}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <RhythmFields
+        fields={fields}
+        errors={{ ideal: errors.ideal, latest: errors.latest }}
+        onChange={(some) => type(some, 'ideal', 'latest')}
+      />
+      {errors.form && <FieldError id="form-error">{errors.form}</FieldError>}
+      <div class={styles.acts}>
+        <button type="submit" class="btn primary">
+          {person ? t('peopleSave') : t('peopleAdd')}
+        </button>
+        <button type="button" class="btn" onClick={leave}>
+          {t('peopleCancel')}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function spoken(errors: FieldErrors): Record<string, string> {
+  return Object.fromEntries(Object.entries(errors).map(([field, error]) => [field, errorText(error)]));
+}

@@ -1,0 +1,115 @@
+import { INTERVALS, latestFor } from '../../prep/cadence-presets.ts';
+import { t } from '../../storage/words.ts';
+import { FieldError } from './Field.tsx';
+import type { Fields } from './fields.ts';
+import styles from './people.module.css';
+import { afterText, everyText } from './words.ts';
+
+interface RhythmFieldsProps {
+  fields: Pick<Fields, 'rhythm' | 'ideal' | 'latest'>;
+  errors: { ideal?: string | undefined; latest?: string | undefined };
+  onChange: (change: Partial<Pick<Fields, 'rhythm' | 'ideal' | 'latest'>>) => void;
+}
+
+const OTHER = 'other';
+const isPreset = (days: string) => INTERVALS.some((step) => String(step) === days);
+
+/** How often to meet: an ideal interval and a latest one, from a list or in days; or none. */
+export function RhythmFields({ fields, errors, onChange }: RhythmFieldsProps) {
+  const { rhythm, ideal, latest } = fields;
+  const chooseIdeal = (value: string) => {
+    if (value === '') onChange({ rhythm: false });
+    else if (value === OTHER) onChange({ rhythm: true, ideal: '' });
+    else onChange({ rhythm: true, ideal: value, latest: String(latestFor(Number(value))) });
+  };
+  return (
+    <fieldset class={styles.rhythm}>
+      <legend class="label">{t('peopleRhythm')}</legend>
+      <div>
+        <select
+          class="field"
+          aria-label={t('peopleIdeal')}
+          value={!rhythm ? '' : isPreset(ideal) ? ideal : OTHER}
+          onChange={(event) => chooseIdeal(event.currentTarget.value)}
+        >
+          <option value="">{t('peopleNoRhythm')}</option>
+          {INTERVALS.map((days) => (
+            <option key={days} value={String(days)}>
+              {everyText(days)}
+            </option>
+          ))}
+          <option value={OTHER}>{t('peopleOther')}</option>
+        </select>
+        {rhythm && !isPreset(ideal) && (
+          <Days
+            id="ideal-days"
+            label={t('peopleIdealDays')}
+            value={ideal}
+            error={errors.ideal}
+            onType={(days) => onChange({ ideal: days })}
+          />
+        )}
+      </div>
+      {rhythm && (
+        <div>
+          <select
+            class="field"
+            aria-label={t('peopleLatest')}
+            value={isPreset(latest) ? latest : OTHER}
+            onChange={(event) =>
+              onChange({ latest: event.currentTarget.value === OTHER ? '' : event.currentTarget.value })
+            }
+          >
+            {INTERVALS.filter((days) => String(days) === latest || !(days < Number(ideal))).map((days) => (
+              <option key={days} value={String(days)}>
+                {t('peopleLatestAfter', afterText(days))}
+              </option>
+            ))}
+            <option value={OTHER}>{t('peopleLatestOther')}</option>
+          </select>
+          {!isPreset(latest) && (
+            <Days
+              id="latest-days"
+              label={t('peopleLatestDays')}
+              value={latest}
+              error={errors.latest}
+              onType={(days) => onChange({ latest: days })}
+            />
+          )}
+          {isPreset(latest) && errors.latest && <FieldError id="latest-error">{errors.latest}</FieldError>}
+        </div>
+      )}
+    </fieldset>
+  );
+}
+
+interface DaysProps {
+  id: string;
+  label: string;
+  value: string;
+  error: string | undefined;
+  onType: (days: string) => void;
+}
+
+function Days({ id, label, value, error, onType }: DaysProps) {
+  return (
+    <div class={styles.days}>
+      <label class="label" for={id}>
+        {label}
+      </label>
+      <input
+        id={id}
+        class="field"
+        type="number"
+        min={1}
+        max={730}
+        step={1}
+        value={value}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={error ? `${id}-error` : undefined}
+        onInput={(event) => onType(event.currentTarget.value)}
+      />
+      {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { t } from '../../storage/words.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { useSavedText } from '../ui/useSavedText.ts';
+
+interface EditLineProps {
+  label: string;
+  value: string;
+  /** What to say when nothing is left; missing: it may be empty. */
+  needed?: string;
+  onSave: (text: string) => Promise<unknown>;
+  /** Enter, Esc: the field is done with. */
+  onDone: () => void;
+  /** Takes the focus, with all of its text chosen or with the cursor at its end. */
+  focus?: 'all' | 'end' | undefined;
+  describedBy?: string;
+}
+
+/**
+ * One text edited in its place and saved as it is typed. Enter is done, Esc puts back what it was; leaving it
+ * empty, where words are needed, puts back what it was too.
+ */
+export function EditLine({ label, value, needed, onSave, onDone, focus, describedBy }: EditLineProps) {
+  const [first] = useState(value);
+  const [empty, setEmpty] = useState(false);
+  const blank = (text: string) => needed !== undefined && text.trim() === '';
+  const saved = useSavedText(value, async (text) => {
+    if (!blank(text)) await onSave(text);
+  });
+  const field = useRef<HTMLTextAreaElement>(null);
+  const id = useId();
+
+  useEffect(() => {
+    if (!focus || !field.current) return;
+    field.current.focus();
+    field.current.setSelectionRange(focus === 'all' ? 0 : value.length, value.length);
+  }, []);
+
+  // Taken away while empty: what was deleted letter by letter comes back whole.
+  const last = useRef({ text: saved.text, onSave });
+  last.current = { text: saved.text, onSave };
+  useEffect(
+    () => () => {
+      if (blank(last.current.text)) void last.current.onSave(first);
+    },
+    [],
+  );
+
+  const key = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && !event.isComposing) {
+      event.preventDefault();
+      if (blank(saved.text)) return setEmpty(true);
+      saved.flush();
+      onDone();
+    } else if (event.key === 'Escape') {
+      event.stopPropagation();
+      saved.type(first);
+      saved.flush();
+      onDone();
+    }
+  };
+  const problem = empty && blank(saved.text);
+  return (
+    <>
+      <textarea
+        ref={field}
+        class="field"
+        dir="auto"
+        rows={1}
+        aria-label={label}
+        aria-invalid={problem ? true : undefined}
+        aria-describedby={[problem ? `${id}-error` : '', describedBy ?? ''].join(' ').trim() || undefined}
+        value={saved.text}
+        maxLength={1_000}
+        onInput={(event) => {
+          setEmpty(false);
+          saved.type(event.currentTarget.value);
+        }}
+        onBlur={saved.flush}
+        onKeyDown={key}
+      />
+      {problem && (
+        <p class="error" id={`${id}-error`} role="alert">
+          <Icon name="warning" size={14} />
+          {needed}
+        </p>
+      )}
+      {saved.state === 'failed' && (
+        <p class="error" role="alert">
+          <Icon name="warning" size={14} />
+          {t('setsNotSaved')}
+        </p>
+      )}
+    </>
+  );
+}

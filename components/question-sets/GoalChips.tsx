@@ -1,0 +1,44 @@
+import { useState } from 'preact/hooks';
+import { type Goal, goal as goals } from '../../prep/records/question.ts';
+import { t } from '../../storage/words.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { goalText } from './labels.ts';
+
+/** The goals that are always in sight (Evanish's four); the others follow on a tap, or when chosen. */
+const FIRST = 4;
+
+interface GoalChipsProps {
+  label: string;
+  chosen: readonly Goal[];
+  onChange: (goals: Goal[]) => void;
+}
+
+/** Any number of the eight goals; none means any. */
+export function GoalChips({ label, chosen, onChange }: GoalChipsProps) {
+  const [all, setAll] = useState(false);
+  const shown = goals.options.filter((one, index) => all || index < FIRST || chosen.includes(one));
+  const hidden = goals.options.length - shown.length;
+  const toggle = (one: Goal) =>
+    onChange(goals.options.filter((other) => (other === one) !== chosen.includes(other)));
+  return (
+    <fieldset class="chips" aria-label={label}>
+      {shown.map((one) => (
+        <button
+          key={one}
+          type="button"
+          class="chip"
+          aria-pressed={chosen.includes(one)}
+          onClick={() => toggle(one)}
+        >
+          {goalText(one)}
+        </button>
+      ))}
+      {hidden > 0 && (
+        <button type="button" class="chip" aria-expanded={false} onClick={() => setAll(true)}>
+          {t('setsMoreGoals', hidden)}
+          <Icon name="down" size={12} />
+        </button>
+      )}
+    </fieldset>
+  );
+}

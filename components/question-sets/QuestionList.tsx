@@ -1,0 +1,66 @@
+import { useState } from 'preact/hooks';
+import type { SetWithQuestions } from '../../prep/question-import.ts';
+import { moveQuestion } from '../../storage/question-sets.ts';
+import { addQuestion } from '../../storage/questions.ts';
+import { plural, t } from '../../storage/words.ts';
+import { AddLine } from '../ui/AddLine.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { QuestionRow } from './QuestionRow.tsx';
+import styles from './question-sets.module.css';
+import { useReorder } from './useReorder.ts';
+
+/** Rows drawn at first and with each "Show more": all of an ordinary set, little enough to draw at once. */
+const PAGE = 50;
+
+/** The questions of a set, in order: edit, move, add. */
+export function QuestionList({ set }: { set: SetWithQuestions }) {
+  const [rows, setRows] = useState(PAGE);
+  const [adding, setAdding] = useState(false);
+  const [added, setAdded] = useState('');
+  const byId = new Map(set.questions.map((question) => [question.id, question]));
+  const reorder = useReorder({
+    ids: set.questions.map((question) => question.id),
+    nameOf: (id) => byId.get(id)?.text ?? '',
+    onMove: moveQuestion,
+  });
+  const total = set.questions.length;
+  const hidden = Math.max(0, total - rows);
+
+  const add = async (text: string) => {
+    if (!(await addQuestion(set.id, text))) return t('setsNeedsWords');
+    setAdded(t('setsAdded', total + 1));
+    // With nothing hidden, the new one is in sight too.
+    if (hidden === 0) setRows((now) => Math.max(now, total + 1));
+    return undefined;
+  };
+
+  return (
+    <div class={styles.questions}>
+      {total === 0 && !adding && <p class="meta">{t('setsNoQuestions')}</p>}
+      <ol ref={reorder.list} aria-label={t('setsQuestionsOf', set.title)}>
+        {reorder.shown.slice(0, rows).map((id) => {
+          const question = byId.get(id);
+          return question && <QuestionRow key={id} question={question} reorder={reorder} />;
+        })}
+      </ol>
+      {adding && <AddLine label={t('setsAddQuestion')} onAdd={add} onClose={() => setAdding(false)} />}
+      <div class={styles.after}>
+        {!adding && (
+          <button type="button" class="btn quiet small" onClick={() => setAdding(true)}>
+            <Icon name="add" size={14} />
+            {t('setsAddQuestion')}
+          </button>
+        )}
+        <span class="grow" />
+        {hidden > 0 && (
+          <button type="button" class="btn quiet small" onClick={() => setRows(rows + PAGE)}>
+            {plural('setsShowMore', Math.min(hidden, PAGE))}
+          </button>
+        )}
+      </div>
+      <p class="vh" role="status">
+        {reorder.said || added}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,180 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { writeQuestionFile } from '../../prep/question-file.ts';
+import type { SetWithQuestions } from '../../prep/question-import.ts';
+import { deletedBuiltIns, ensureBuiltInSets, restoreBuiltInSets } from '../../storage/built-in-sets.ts';
+import { listPeople } from '../../storage/people.ts';
+import { addSet, deleteSet, duplicateSet, listSets } from '../../storage/question-sets.ts';
+import { localDay } from '../../storage/record.ts';
+import { plural, t } from '../../storage/words.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { Ready } from '../ui/States.tsx';
+import { useToast } from '../ui/Toast.tsx';
+import { useLive } from '../ui/useLive.ts';
+import { ExportNames, type Named, namedIn } from './ExportNames.tsx';
+import { ImportFile } from './ImportFile.tsx';
+import styles from './question-sets.module.css';
+import { SetEditor } from './SetEditor.tsx';
+import { SetList } from './SetList.tsx';
+import { fileName, saveFile } from './save-file.ts';
+
+interface QuestionSetsProps {
+  /** The set whose editor is open; the first one when none is named or it is gone. */
+  chosen: string | undefined;
+  hrefOf: (id: string) => string;
+  onChoose: (id: string) => void;
+  /** Hands a file to the browser. */
+  save?: (name: string, text: string) => void;
+}
+
+/** The section of the options: all sets and the editor of one, import and export. */
+export function QuestionSets({ chosen, hrefOf, onChoose, save = saveFile }: QuestionSetsProps) {
+  const live = useLive(async () => ({ sets: await listSets(), deleted: await deletedBuiltIns() }), []);
+  const [file, setFile] = useState<File>();
+  const [naming, setNaming] = useState<string>();
+  const [named, setNamed] = useState<{ all: Named[]; save: () => void }>();
+  const input = useRef<HTMLInputElement>(null);
+  const importButton = useRef<HTMLButtonElement>(null);
+  const say = useToast();
+
+  // The first page to be opened after an install can be here before the background is done.
+  const none = live.value?.sets.length === 0;
+  useEffect(() => {
+    if (none) ensureBuiltInSets().catch(console.error);
+  }, [none]);
+
+  const create = async () => {
+    const set = await addSet(t('setsNewTitle'));
+    setNaming(set.id);
+    onChoose(set.id);
+  };
+  const copy = async (set: SetWithQuestions) => {
+    const made = await duplicateSet(set.id, t('setsCopyTitle', set.title));
+    if (!made) return;
+    setNaming(made.id);
+    onChoose(made.id);
+    say(t('setsCopied', set.title), async () => {
+      await deleteSet(made.id);
+    });
+  };
+  const drop = async (set: SetWithQuestions, sets: readonly SetWithQuestions[]) => {
+    const at = sets.indexOf(set);
+    const next = sets[at + 1] ?? sets[at - 1];
+    const undo = await deleteSet(set.id);
+    onChoose(next?.id ?? '');
+    document.getElementById('set')?.focus();
+    say(t('setsDeleted', set.title), async () => {
+      await undo();
+      onChoose(set.id);
+    });
+  };
+  const exportSets = async (sets: readonly SetWithQuestions[], title?: string) => {
+    const now = new Date();
+    const name = fileName(title, localDay(now));
+    const go = () => {
+      setNamed(undefined);
+      save(name, writeQuestionFile(sets, now.toISOString()));
+      say(t('setsSaved', name));
+    };
+    const all = namedIn(sets, await listPeople());
+    if (all.length > 0) setNamed({ all, save: go });
+    else go();
+  };
+  const closeImport = () => {
+    setFile(undefined);
+    importButton.current?.focus();
+  };
+
+  return (
+    <>
+      <header>
+        <h1 class="grow" id="title" tabIndex={-1}>
+          {t('optionsSets')}
+        </h1>
+        <button ref={importButton} type="button" class="btn quiet" onClick={() => input.current?.click()}>
+          <Icon name="upload" />
+          {t('setsImport')}
+        </button>
+        <button
+          type="button"
+          class="btn quiet"
+          disabled={!live.value || live.value.sets.length === 0}
+          onClick={() => live.value && void exportSets(live.value.sets)}
+        >
+          <Icon name="download" />
+          {t('setsExportAll')}
+        </button>
+        <button type="button" class="btn primary" onClick={create}>
+          <Icon name="add" />
+          {t('setsNewSet')}
+        </button>
+        <input
+          ref={input}
+          class="vh"
+          type="file"
+          accept=".json,application/json"
+          aria-label={t('setsFile')}
+          tabIndex={-1}
+          onChange={(event) => {
+            setFile(event.currentTarget.files?.[0]);
+            // The same file, mended, can be chosen again.
+            event.currentTarget.value = '';
+          }}
+        />
+      </header>
+      {file && <ImportFile file={file} onOther={() => input.current?.click()} onDone={closeImport} />}
+      {named && (
+        <ExportNames
+          named={named.all}
+          hrefOf={hrefOf}
+          onSave={named.save}
+          onCancel={() => setNamed(undefined)}
+        />
+      )}
+      <Ready live={live}>
+        {({ sets, deleted }) => {
+          const own = sets.filter((set) => !set.builtIn);
+          const builtIn = sets.filter((set) => set.builtIn);
+          const open = sets.find((set) => set.id === chosen) ?? own[0] ?? builtIn[0];
+          const gone = deleted.sets + deleted.questions;
+          return (
+            <div class={styles.split}>
+              <section class={styles.sets} aria-label={t('setsInOrder')}>
+                {own.length > 0 ? (
+                  <SetList heading={t('setsYours')} sets={own} chosen={open?.id} hrefOf={hrefOf} />
+                ) : (
+                  <>
+                    <h2>{t('setsYours')}</h2>
+                    <p class="meta">{t('setsNoneYet')}</p>
+                  </>
+                )}
+                {builtIn.length > 0 && (
+                  <SetList heading={t('setsBuiltIn')} sets={builtIn} chosen={open?.id} hrefOf={hrefOf} />
+                )}
+                {gone > 0 && (
+                  <button
+                    type="button"
+                    class="btn quiet small"
+                    onClick={async () => say(plural('setsBroughtBack', gone), await restoreBuiltInSets())}
+                  >
+                    <Icon name="undo" size={14} />
+                    {t('setsBringBack')}
+                  </button>
+                )}
+              </section>
+              {open && (
+                <SetEditor
+                  key={open.id}
+                  set={open}
+                  naming={open.id === naming}
+                  onDuplicate={() => void copy(open)}
+                  onExport={() => void exportSets([open], open.title)}
+                  onDelete={() => void drop(open, [...own, ...builtIn])}
+                />
+              )}
+            </div>
+          );
+        }}
+      </Ready>
+    </>
+  );
+}

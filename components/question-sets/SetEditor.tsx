@@ -1,0 +1,53 @@
+import type { SetWithQuestions } from '../../prep/question-import.ts';
+import { trust as levels } from '../../prep/records/question.ts';
+import { changeSet } from '../../storage/question-sets.ts';
+import { t } from '../../storage/words.ts';
+import { GoalChips } from './GoalChips.tsx';
+import { trustText } from './labels.ts';
+import { Preview } from './Preview.tsx';
+import { QuestionList } from './QuestionList.tsx';
+import styles from './question-sets.module.css';
+import { SetHead } from './SetHead.tsx';
+
+interface SetEditorProps {
+  set: SetWithQuestions;
+  naming: boolean;
+  onDuplicate: () => void;
+  onExport: () => void;
+  onDelete: () => void;
+}
+
+/** Everything about one set. */
+export function SetEditor({ set, ...head }: SetEditorProps) {
+  return (
+    <section class={styles.editor} id="set" aria-labelledby="set-title" tabIndex={-1}>
+      <div class={styles.head}>
+        <SetHead set={set} {...head} />
+        <div class={styles.pairs}>
+          <span>{t('setsGoals')}</span>
+          <GoalChips
+            label={t('setsGoalsOf', set.title)}
+            chosen={set.goals}
+            onChange={(goals) => void changeSet(set.id, { goals })}
+          />
+          <span>{t('setsTrust')}</span>
+          <fieldset class="seg" aria-label={t('setsTrustOfSet', set.title)}>
+            {levels.options.map((level) => (
+              <label key={level}>
+                <input
+                  type="radio"
+                  name="set-trust"
+                  checked={level === set.trust}
+                  onChange={() => void changeSet(set.id, { trust: level })}
+                />
+                {level === set.trust ? t('setsFrom', trustText(level)) : trustText(level)}
+              </label>
+            ))}
+          </fieldset>
+        </div>
+      </div>
+      <QuestionList set={set} />
+      <Preview set={set} />
+    </section>
+  );
+}
