@@ -4,7 +4,8 @@ import type { Goal } from '../prep/records/question.ts';
 import { db, type MeetingRow } from './db.ts';
 import { newRecord, timeline, timelineRange } from './record.ts';
 
-function row(meeting: Meeting): MeetingRow {
+/** A meeting with the keys that find it. */
+export function meetingRow(meeting: Meeting): MeetingRow {
   // Without a time it is on nobody's timeline: "last met" never guesses.
   return { ...meeting, timeline: meeting.start ? timeline(meeting.personIds, meeting.start) : [] };
 }
@@ -39,7 +40,7 @@ export async function keepMeeting(
     };
     if (old && same(old, meeting)) return old;
     const changed = { ...meeting, updatedAt: now.toISOString() };
-    await db.meetings.put(row(changed));
+    await db.meetings.put(meetingRow(changed));
     return changed;
   });
 }
