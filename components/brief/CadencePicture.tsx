@@ -1,31 +1,23 @@
 import { standing } from '../../prep/cadence.ts';
-import { drawCadence } from '../../prep/cadence-picture.ts';
-import type { Cadence } from '../../prep/records/person.ts';
-import { t } from '../../storage/words.ts';
-import { fullDay, namesText } from '../ui/dates.ts';
+import { type CadenceInput, drawCadence } from '../../prep/cadence-picture.ts';
+import { locale, plural, t } from '../../storage/words.ts';
+import { namesText } from '../ui/dates.ts';
 
-interface CadencePictureProps {
-  /** Days of past meetings, oldest first. */
-  past: string[];
-  /** The day of this meeting, if it is known. */
-  meeting: string | null;
-  today: string;
-  cadence: Cadence | null;
-  /** In px; one unit of the drawing is one px, so that it is never scaled. */
-  width: number;
+interface CadencePictureProps extends CadenceInput {
+  /** In px, as the width; one unit of the drawing is one px, so that it is never scaled. */
   height: number;
 }
 
-/** Past meetings as dots on a line of time, the wished band after the last one, this meeting as a ring. */
-export function CadencePicture({ past, meeting, today, cadence, width, height }: CadencePictureProps) {
-  const drawing = drawCadence(past, meeting, today, cadence, width);
+/**
+ * Past meetings as dots on a line of time, the wished band after the last one, this meeting as a ring. Nothing
+ * for a first meeting. Its label says all of it in words.
+ */
+export function CadencePicture({ height, ...input }: CadencePictureProps) {
+  const { width } = input;
+  const drawing = drawCadence(input);
+  if (drawing.dots.length === 0) return null;
+  const { dots, band, next } = drawing;
   const middle = height / 2;
-  const { idealOn, latestOn } = standing(past.at(-1) ?? null, today, cadence, null);
-  const label = [
-    t('cadenceMeetings', namesText(drawing.dots.map(({ day }) => fullDay(day)))),
-    idealOn && latestOn ? t('cadenceBand', fullDay(idealOn), fullDay(latestOn)) : '',
-    meeting ? t('cadenceThis', fullDay(meeting)) : '',
-  ];
   return (
     <svg
       class="cad"
@@ -33,16 +25,55 @@ export function CadencePicture({ past, meeting, today, cadence, width, height }:
       height={height}
       viewBox={`0 0 ${width} ${height}`}
       role="img"
-      aria-label={label.filter(Boolean).join(' ')}
+      aria-label={label(input, drawing)}
     >
-      {drawing.band && (
-        <rect class="band" x={drawing.band.x} y={4} width={drawing.band.width} height={height - 8} rx="3" />
-      )}
+      {band && <rect class="band" x={band.x} y="4" width={band.width} height={height - 8} rx="3" />}
       <path class="base" d={`M0 ${middle}h${width}`} />
-      {drawing.dots.map(({ day, x }) => (
+      {dots.map(({ day, x }) => (
         <circle key={day} class="dot" cx={x} cy={middle} r="3.5" />
       ))}
-      {drawing.next !== null && <circle class="next" cx={drawing.next} cy={middle} r="4" />}
+      {next && <circle class="next" cx={next.x} cy={middle} r="4" />}
     </svg>
   );
+}
+
+/** "Last 2 meetings: 8 and 29 October. You aim for every 2 weeks, … This meeting, 19 November, is within that time." */
+function label(
+  { cadence, today }: CadenceInput,
+  { dots, band, next }: ReturnType<typeof drawCadence>,
+): string {
+  const say = (day: string) => dayAndMonth(day, today);
+  const meetings = plural('cadenceMeetings', dots.length, namesText(dots.map(({ day }) => say(day))));
+  const { state } = standing(dots.at(-1)?.day ?? null, next?.day ?? today, cadence, null);
+  return [
+    meetings,
+    band && cadence && aim(cadence, say(band.from), say(band.to)),
+    next && meets(state, say(next.day)),
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function aim({ ideal, latest }: { ideal: number; latest: number }, from: string, to: string): string {
+  if (latest <= ideal) return t('cadenceAim', every(ideal), from);
+  return t('cadenceAimBetween', every(ideal), every(latest), from, to);
+}
+
+/** "every 2 weeks"; in days where they make no whole weeks. */
+function every(days: number): string {
+  return days % 7 === 0 ? plural('cadenceWeeks', days / 7) : plural('cadenceDays', days);
+}
+
+function meets(state: ReturnType<typeof standing>['state'], day: string): string {
+  if (state === 'none' || state === 'first') return t('cadenceThis', day);
+  if (state === 'early') return t('cadenceThisEarly', day);
+  return state === 'late' ? t('cadenceThisLate', day) : t('cadenceThisInTime', day);
+}
+
+function dayAndMonth(day: string, today: string): string {
+  return new Date(`${day}T12:00:00`).toLocaleDateString(locale(), {
+    day: 'numeric',
+    month: 'long',
+    ...(day.slice(0, 4) !== today.slice(0, 4) && { year: 'numeric' }),
+  });
 }
