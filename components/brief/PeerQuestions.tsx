@@ -30,6 +30,7 @@ export function PeerQuestions({ data, peers, meeting, goal, now }: PeerQuestions
     askings,
     goal,
     trust,
+    meetings: Math.min(...peers.map((peer) => peer.past.length)),
     now: now.toISOString(),
     meetingId: meeting.id,
     sameManager: peers.every(({ person }) => person.connections.includes('same-manager')),

@@ -6,14 +6,15 @@ import styles from './Inbox.module.css';
 
 interface TimeToMeetProps {
   met: { person: Person; lastMet: string | null }[];
-  people: Person[];
+  /** Who is met today anyway, by id. */
+  planned: ReadonlySet<string>;
   today: string;
   onMeet: (person: Person) => void;
 }
 
 /** People past the interval that the user wished for, who needs it most first. */
-export function TimeToMeet({ met, today, onMeet }: TimeToMeetProps) {
-  const due = timeToMeet(met, today);
+export function TimeToMeet({ met, planned, today, onMeet }: TimeToMeetProps) {
+  const due = timeToMeet(met, today, planned);
   if (due.length === 0) return null;
   return (
     <section class="sec" aria-labelledby="h-due">

@@ -31,11 +31,12 @@ export function Today(props: TodayProps) {
   if (data.people.length === 0)
     return <FirstRun onSample={props.onSample} onAddPerson={props.onAddPerson} inbox={props.inbox.length} />;
   const today = localDay(now);
+  const planned = new Set(data.meetings.flatMap((meeting) => meeting.personIds));
   return (
     <>
       <h1 class="vh">{t('todayTitle', now.toLocaleDateString(undefined, { dateStyle: 'full' }))}</h1>
       <Meetings meetings={data.meetings} people={data.people} now={now} onPrepare={props.onPrepare} />
-      <TimeToMeet met={data.met} people={data.people} today={today} onMeet={props.onMeet} />
+      <TimeToMeet met={data.met} planned={planned} today={today} onMeet={props.onMeet} />
       <DuePromises
         due={data.due}
         closed={props.closed}
