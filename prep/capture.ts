@@ -1,0 +1,194 @@
+import { type CaptureKind, readMark } from './capture-marks.ts';
+import { findMentions, type Mention, type Picks } from './capture-names.ts';
+import { fold } from './fold.ts';
+import { LINE, LONG } from './limits.ts';
+import { pageText } from './page-text.ts';
+import type { Owner } from './records/action-item.ts';
+import { type Roster, spotTitle } from './spot.ts';
+
+/**
+ * Reads the date that a text ends with. `from` to `to` are the words that say nothing but the date and may be taken
+ * off; both are the text's length when the words have to stay. `day` null: it says that there is none.
+ */
+export type ReadDate = (
+  text: string,
+  today: string,
+) => { day: string | null; from: number; to: number } | undefined;
+
+/** How the people of an item were found. unsure: `maybe` holds whom it may be; unknown: an @name that fits nobody. */
+export type FoundBy = 'named' | 'guess' | 'later' | 'unsure' | 'unknown' | 'none';
+
+/** One thing that a captured text says. */
+export interface Understood {
+  kind: CaptureKind;
+  /** Whose promise; `me` for what is no promise. */
+  owner: Owner;
+  /** As it is saved: without its mark, date and @names at its ends. */
+  text: string;
+  /** `YYYY-MM-DD`, of a promise only. */
+  due: string | null;
+  /** The words that were taken off as the date: "by Friday". */
+  dueWords: string;
+  /** Empty: it waits in the inbox. */
+  personIds: string[];
+  by: FoundBy;
+  /** Whom to ask about when unsure. */
+  maybe: string[];
+  /** The @name that is not settled. */
+  open: Mention | undefined;
+  /** Where it stands in the captured text. */
+  from: number;
+  to: number;
+  /** empty: a mark or a name without words; long: more than its record can hold. Such an item cannot be saved. */
+  problem: 'empty' | 'long' | undefined;
+}
+
+export interface CaptureContext {
+  known: Roster;
+  /** `YYYY-MM-DD` of the user's day. */
+  today: string;
+  readDate?: ReadDate | undefined;
+  /** Whom it is about unless it says otherwise; several: each may be meant. */
+  guess?: readonly string[];
+  picks?: Picks;
+}
+
+/**
+ * Understands a captured text: each marked line is one item; unmarked lines that follow each other, blank ones
+ * among them, are one note. Never throws; time grows with the length of the text.
+ */
+export function understand(text: string, context: CaptureContext): Understood[] {
+  const items: Understood[] = [];
+  let note: { from: number; to: number } | undefined;
+  const endNote = () => {
+    if (note) items.push(read(text, note.from, note.to, context));
+    note = undefined;
+  };
+  for (const { from, to } of linesOf(text)) {
+    const line = text.slice(from, to);
+    if (readMark(line).length > 0) {
+      endNote();
+      items.push(read(text, from, to, context));
+    } else if (line.trim() !== '') {
+      note = { from: note?.from ?? from, to };
+    }
+  }
+  endNote();
+  return items;
+}
+
+function* linesOf(text: string): Generator<{ from: number; to: number }> {
+  for (let from = 0; from <= text.length; ) {
+    const end = text.indexOf('\n', from);
+    const to = end < 0 ? text.length : end;
+    yield { from, to };
+    from = to + 1;
+  }
+}
+
+function read(all: string, from: number, to: number, context: CaptureContext): Understood {
+  const raw = all.slice(from, to);
+  const mark = readMark(raw);
+  const body = raw.slice(mark.length);
+  const mentions = findMentions(body, context.known, context.picks);
+  const first = mentions[0];
+  const promise = mark.kind === 'promise';
+  const theirs = promise && first !== undefined && !first.later && body.slice(0, first.from).trim() === '';
+  const found = strip(body, mentions, mark.kind, promise ? context : undefined);
+  const text = mark.kind === 'note' ? found.text : sentence(found.text);
+  const limit = mark.kind === 'note' ? LONG : LINE;
+  return {
+    kind: mark.kind,
+    owner: mark.owner ?? (theirs ? 'them' : 'me'),
+    text,
+    due: found.due,
+    dueWords: found.dueWords,
+    ...whom(text, mentions, context),
+    from,
+    to,
+    problem: text === '' ? 'empty' : text.length > limit ? 'long' : undefined,
+  };
+}
+
+/** One line, with a capital where it starts with a word in small letters ("iPhone" keeps its own). */
+function sentence(text: string): string {
+  const line = pageText(text, LONG);
+  return /^\p{Ll}+(?![\p{L}\p{N}@._])/u.test(line) ? line.charAt(0).toUpperCase() + line.slice(1) : line;
+}
+
+/** Takes off what is no part of the text: settled names at its ends, then a date at its end; names inside lose their @. */
+function strip(body: string, mentions: readonly Mention[], kind: CaptureKind, dated?: CaptureContext) {
+  let start = 0;
+  let end = trimmed(body, body.length, '');
+  let due: string | null = null;
+  let dueWords = '';
+  const settled = mentions.filter((mention) => mention.sure);
+  for (const mention of settled) {
+    if (body.slice(start, mention.from).trim() !== '') break;
+    const after = /^\s*[:,]/.exec(body.slice(mention.to, mention.to + 10))?.[0].length ?? 0;
+    if (kind === 'note' && after === 0 && !mention.later) break;
+    start = mention.to + after;
+  }
+  const rest = settled.filter((mention) => mention.from >= start);
+  let read = dated?.readDate === undefined;
+  for (;;) {
+    const last = rest.at(-1);
+    if (last && last.to === trimmed(body, end, '.,;')) {
+      rest.pop();
+      end = trimmed(body, last.from, '');
+      continue;
+    }
+    if (read) break;
+    read = true;
+    const date = dated?.readDate?.(body.slice(start, end), dated.today);
+    if (!date) break;
+    due = date.day;
+    dueWords = body.slice(start + date.from, start + date.to).trim();
+    end = trimmed(body, start + date.from, dueWords ? ',' : '');
+  }
+  let text = '';
+  let at = start;
+  for (const mention of rest) {
+    text += body.slice(at, mention.from);
+    if (!mention.later) text += mention.typed;
+    at = mention.to;
+  }
+  text = (text + body.slice(at, Math.max(at, end))).trim();
+  return { text, due, dueWords };
+}
+
+/** The end of a text without white space and these characters at it; a loop, as a pattern would take the square of a long run. */
+function trimmed(text: string, end: number, characters: string): number {
+  let at = end;
+  while (at > 0 && (text.charAt(at - 1).trim() === '' || characters.includes(text.charAt(at - 1)))) at -= 1;
+  return at;
+}
+
+/** More people than a record holds are left out. */
+const PEOPLE_MAX = 500;
+/** A name written without @ is looked for this far into a text. */
+const NAMES_WITHIN = 1_000;
+
+function whom(
+  text: string,
+  mentions: readonly Mention[],
+  { known, guess = [] }: CaptureContext,
+): Pick<Understood, 'personIds' | 'by' | 'maybe' | 'open'> {
+  const none = { personIds: [], maybe: [], open: undefined };
+  const named = new Set(mentions.flatMap((mention) => (mention.sure ? mention.personIds : [])));
+  if (named.size > 0) return { ...none, personIds: [...named].slice(0, PEOPLE_MAX), by: 'named' };
+  if (mentions.some((mention) => mention.later)) return { ...none, by: 'later' };
+  const open = mentions[0];
+  if (open) {
+    // Of two by that name, the one this is about anyway is meant.
+    const guessed = open.personIds.filter((id) => guess.includes(id));
+    const typedWhole = known.names.get(fold(open.typed)) !== undefined;
+    if (typedWhole && guessed.length === 1) return { ...none, personIds: guessed, by: 'named' };
+    if (open.personIds.length === 0) return { ...none, by: 'unknown', open };
+    return { ...none, by: 'unsure', maybe: open.personIds, open };
+  }
+  if (guess.length === 1) return { ...none, personIds: [...guess], by: 'guess' };
+  if (guess.length > 1) return { ...none, by: 'unsure', maybe: [...guess] };
+  const spotted = spotTitle(text.slice(0, NAMES_WITHIN), known);
+  return spotted ? { ...none, by: 'unsure', maybe: spotted.personIds } : { ...none, by: 'none' };
+}

@@ -1,0 +1,311 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type CaptureContext, understand } from '../../../prep/capture.ts';
+import { words } from '../../../prep/fold.ts';
+import { readDate } from '../../../prep/read-date.ts';
+import type { Person } from '../../../prep/records/person.ts';
+import { roster } from '../../../prep/spot.ts';
+
+/** A Thursday. */
+const today = '2026-11-19';
+
+function person(id: string, name: string, aliases: string[] = []): Person {
+  return {
+    id,
+    createdAt: '2026-01-01T00:00:00.000Z',
+    updatedAt: '2026-01-01T00:00:00.000Z',
+    name,
+    emails: [],
+    aliases,
+    role: '',
+    team: '',
+    connections: [],
+    trust: 'new',
+    cadence: null,
+    goal: null,
+    pausedUntil: null,
+    archivedAt: null,
+    sample: false,
+  };
+}
+
+const people = [
+  person('steve', 'Steve Tan', ['Stevie']),
+  person('mei', 'Mei Chen'),
+  person('lima', 'Ana Lima'),
+  person('costa', 'Ana Costa'),
+  person('jose', 'José García'),
+  person('muhammad', 'محمد علي'),
+  person('oneil', "Tim O'Neil"),
+];
+const context: CaptureContext = { known: roster(people, { emails: [], name: '' }), today, readDate };
+const read = (text: string, more: Partial<CaptureContext> = {}) => understand(text, { ...context, ...more });
+const one = (text: string, more: Partial<CaptureContext> = {}) => {
+  const items = read(text, more);
+  expect(items).toHaveLength(1);
+  return items[0]!;
+};
+
+describe('the mark of a line', () => {
+  test.each([
+    ['likes tea', 'note', 'me', 'likes tea'],
+    ['[] send the plan', 'promise', 'me', 'Send the plan'],
+    ['[ ] send the plan', 'promise', 'me', 'Send the plan'],
+    ['[]send the plan', 'promise', 'me', 'Send the plan'],
+    ['- [ ] send the plan', 'promise', 'me', 'Send the plan'],
+    ['* [] send the plan', 'promise', 'me', 'Send the plan'],
+    ['  [] send the plan  ', 'promise', 'me', 'Send the plan'],
+    ['\u200f[] send the plan', 'promise', 'me', 'Send the plan'],
+    ['☐ send the plan', 'promise', 'me', 'Send the plan'],
+    ['todo send the plan', 'promise', 'me', 'Send the plan'],
+    ['TODO: send the plan', 'promise', 'me', 'Send the plan'],
+    ['they: send the plan', 'promise', 'them', 'Send the plan'],
+    ['Them: send the plan', 'promise', 'them', 'Send the plan'],
+    ['[] they: send the plan', 'promise', 'them', 'Send the plan'],
+    ['[] @steve send the plan', 'promise', 'them', 'Send the plan'],
+    ['[] send @steve the plan', 'promise', 'me', 'Send steve the plan'],
+    ['both: write the plan', 'promise', 'both', 'Write the plan'],
+    ['? how is the move', 'question', 'me', 'How is the move'],
+    ['?how is the move', 'question', 'me', 'How is the move'],
+    ['？ 元気ですか', 'question', 'me', '元気ですか'],
+    ['؟ كيف الحال', 'question', 'me', 'كيف الحال'],
+    ['! son plays chess', 'fact', 'me', 'Son plays chess'],
+    ['> the launch', 'topic', 'me', 'The launch'],
+    ['todos are many', 'note', 'me', 'todos are many'],
+    ['[x] done', 'note', 'me', '[x] done'],
+    ['!= is an operator', 'note', 'me', '!= is an operator'],
+    ['- a plain list', 'note', 'me', '- a plain list'],
+    ['theyre late', 'note', 'me', 'theyre late'],
+    ['iPhone for all', 'note', 'me', 'iPhone for all'],
+    ['[] iPhone for all', 'promise', 'me', 'iPhone for all'],
+    ['> 🎉 party', 'topic', 'me', '🎉 party'],
+  ])('%s', (text, kind, owner, words) => {
+    expect(one(text)).toMatchObject({ kind, owner, text: words });
+  });
+
+  test.each(['?', '!', '>', '[]', '[ ]', '- [ ]', 'todo', 'they:', '[] @steve', '? \n', '@steve'])(
+    'with nothing after it there is nothing to save: %j',
+    (text) => {
+      expect(one(text)).toMatchObject({ text: '', problem: 'empty' });
+    },
+  );
+
+  test.each(['', '  ', '\n\n', '\t\r\n'])('an empty text says nothing: %j', (text) => {
+    expect(read(text)).toEqual([]);
+  });
+
+  test('lines without a mark are one note, up to the next marked line', () => {
+    const items = read('first\n\nsecond\r\n[] a promise\nthird\n! a fact\n\n');
+    expect(items.map(({ kind, text }) => [kind, text])).toEqual([
+      ['note', 'first\n\nsecond'],
+      ['promise', 'A promise'],
+      ['note', 'third'],
+      ['fact', 'A fact'],
+    ]);
+  });
+
+  test('a line that its record cannot hold says so', () => {
+    expect(one(`[] ${'a'.repeat(1_000)}`).problem).toBeUndefined();
+    expect(one(`[] ${'a'.repeat(1_001)}`).problem).toBe('long');
+    expect(one('a'.repeat(200_000)).problem).toBeUndefined();
+    expect(one('a'.repeat(200_001)).problem).toBe('long');
+  });
+});
+
+describe('whom it is about', () => {
+  test.each([
+    ['! likes tea @steve', ['steve'], 'Likes tea'],
+    ['! likes tea @STEVE', ['steve'], 'Likes tea'],
+    ['! likes tea @Steve Tan', ['steve'], 'Likes tea'],
+    ['! likes tea @stevie.', ['steve'], 'Likes tea'],
+    ['! likes tea (@steve)', ['steve'], 'Likes tea (steve)'],
+    ['! @jose likes tea', ['jose'], 'Likes tea'],
+    ['! @José García likes tea', ['jose'], 'Likes tea'],
+    ['! likes tea @ana lima', ['lima'], 'Likes tea'],
+    ["! likes tea @tim o'neil", ['oneil'], 'Likes tea'],
+    ['! يحب الشاي @محمد', ['muhammad'], 'يحب الشاي'],
+    ['> plan @steve @mei', ['steve', 'mei'], 'Plan'],
+    ["! plays in @steve's band", ['steve'], "Plays in steve's band"],
+    ['@steve: likes tea', ['steve'], 'likes tea'],
+    ['@steve likes tea', ['steve'], 'steve likes tea'],
+    ['note for\n@mei about tea\n@steve', ['mei', 'steve'], 'note for\nmei about tea'],
+  ])('%s', (text, personIds, words) => {
+    expect(one(text, { guess: ['jose'] })).toMatchObject({ personIds, text: words, by: 'named' });
+  });
+
+  test.each(['write to steve@example.com', 'ana@steve.example', 'x@steve', '@ steve', '@5pm', '1.5@mei'])(
+    'an address or a lone @ names nobody: %s',
+    (text) => {
+      expect(one(text, { guess: ['jose'] })).toMatchObject({ personIds: ['jose'], by: 'guess', text });
+    },
+  );
+
+  test('a name that two share asks which one, unless one of them is meant anyway', () => {
+    const asked = one('! likes tea @ana', { guess: ['steve'] });
+    expect(asked).toMatchObject({
+      by: 'unsure',
+      personIds: [],
+      maybe: ['lima', 'costa'],
+      text: 'Likes tea @ana',
+    });
+    expect(one('! likes tea @ana', { guess: ['costa'] })).toMatchObject({
+      by: 'named',
+      personIds: ['costa'],
+    });
+    expect(one('! likes tea @ana', { picks: { ana: 'lima' } })).toMatchObject({
+      by: 'named',
+      personIds: ['lima'],
+      text: 'Likes tea',
+    });
+  });
+
+  test('a name only begun asks, and one that nobody has says so; neither goes to the guess', () => {
+    expect(one('! tea @me', { guess: ['steve'] })).toMatchObject({
+      by: 'unsure',
+      maybe: ['mei'],
+      personIds: [],
+    });
+    expect(one('! tea @zoe', { guess: ['steve'] })).toMatchObject({
+      by: 'unknown',
+      maybe: [],
+      personIds: [],
+    });
+    expect(one('! tea @m', { guess: ['mei'] })).toMatchObject({ by: 'unsure', personIds: [] });
+  });
+
+  test('without an @ it is the guess; several guesses, or a name in the text, only ask', () => {
+    expect(one('likes tea', { guess: ['steve'] })).toMatchObject({ by: 'guess', personIds: ['steve'] });
+    expect(one('likes tea', { guess: ['steve', 'mei'] })).toMatchObject({
+      by: 'unsure',
+      maybe: ['steve', 'mei'],
+      personIds: [],
+    });
+    expect(one('Steve likes tea')).toMatchObject({ by: 'unsure', maybe: ['steve'], personIds: [] });
+    expect(one('likes tea')).toMatchObject({ by: 'none', personIds: [] });
+  });
+
+  test('@inbox keeps it for later', () => {
+    expect(one('[] plan a day off by Friday @inbox', { guess: ['steve'] })).toMatchObject({
+      by: 'later',
+      personIds: [],
+      owner: 'me',
+      text: 'Plan a day off',
+      due: '2026-11-20',
+    });
+  });
+});
+
+describe('when it is due', () => {
+  test.each([
+    ['[] send the plan by Friday', '2026-11-20', 'Send the plan', 'by Friday'],
+    ['[] send the plan by Friday @steve', '2026-11-20', 'Send the plan', 'by Friday'],
+    ['[] send the plan @steve by Friday.', '2026-11-20', 'Send the plan', 'by Friday.'],
+    ['[] @steve send the plan tomorrow', '2026-11-20', 'Send the plan', 'tomorrow'],
+    ['[] send the plan, 24 Nov', '2026-11-24', 'Send the plan', '24 Nov'],
+    ['[] book the room for 24 Nov', '2026-11-24', 'Book the room for 24 Nov', ''],
+    ['[] send the plan', null, 'Send the plan', ''],
+    ['[] book the room for 24 Nov no date', null, 'Book the room for 24 Nov', 'no date'],
+  ])('%s', (text, due, words, dueWords) => {
+    expect(one(text)).toMatchObject({ due, text: words, dueWords });
+  });
+
+  test('only a promise has a date; others keep the words', () => {
+    expect(one('! son moves by Friday')).toMatchObject({ due: null, text: 'Son moves by Friday' });
+    expect(one('> the launch 24 Nov')).toMatchObject({ due: null, text: 'The launch 24 Nov' });
+    expect(one('see you tomorrow')).toMatchObject({ due: null, text: 'see you tomorrow' });
+  });
+
+  test('without a reader of dates the words stay', () => {
+    expect(one('[] send it by Friday', { readDate: undefined })).toMatchObject({
+      due: null,
+      text: 'Send it by Friday',
+    });
+  });
+});
+
+describe('whatever is typed', () => {
+  const piece = fc.constantFrom(
+    ...[
+      '[] ',
+      '[ ]',
+      '- [ ] ',
+      'todo ',
+      'they: ',
+      'both: ',
+      '? ',
+      '! ',
+      '> ',
+      '@steve',
+      '@ana ',
+      '@zoe',
+      '@inbox',
+    ],
+    ...[
+      ' ',
+      '\n',
+      '\r\n',
+      'by Friday',
+      '24 Nov',
+      'tea',
+      'José',
+      '🎉',
+      'محمد',
+      '@',
+      '.',
+      ', ',
+      '\u202e',
+      '\u200f',
+    ],
+  );
+  const typed = fc.oneof(
+    fc.array(piece, { maxLength: 40 }).map((all) => all.join('')),
+    fc.string({ unit: 'binary', maxLength: 200 }),
+  );
+  const guess = fc.subarray(['steve', 'mei']);
+
+  test('it is understood without an error, in order, and no item is both for somebody and in question', () => {
+    fc.assert(
+      fc.property(typed, guess, (text, guess) => {
+        let at = 0;
+        for (const item of read(text, { guess })) {
+          expect(item.from).toBeGreaterThanOrEqual(at);
+          at = item.to;
+          expect(item.text === '').toBe(item.problem === 'empty');
+          expect(item.due).toSatisfy((due: unknown) => due === null || item.kind === 'promise');
+          if (item.personIds.length > 0) expect(item.maybe).toEqual([]);
+        }
+      }),
+    );
+  });
+
+  test('no typed word is lost: it is in a text, in the date, in a name or in a mark', () => {
+    fc.assert(
+      fc.property(typed, guess, (text, guess) => {
+        const items = read(text, { guess });
+        const kept = words(items.map((item) => `${item.text} ${item.dueWords}`).join('\n'));
+        const counts = Map.groupBy(kept, (word) => word);
+        // What names and marks may take: each of these words as often as it stands in the text.
+        const taken = new Set(['steve', 'ana', 'inbox', 'todo', 'they', 'both']);
+        for (const [word, all] of Map.groupBy(words(text.replace(/[\u202e\u200f]/g, '')), (one) => one)) {
+          if (!taken.has(word)) expect([word, counts.get(word)?.length ?? 0]).toEqual([word, all.length]);
+        }
+      }),
+    );
+  });
+
+  test.each([
+    ['a note', 'abc def\n'.repeat(12_500)],
+    ['promises', '[] a by 1/2\n'.repeat(8_000)],
+    ['names', '@steve '.repeat(14_000)],
+    ['names begun', '@s '.repeat(33_000)],
+    ['one line of @', '@'.repeat(100_000)],
+    ['spaces', `[] ${' '.repeat(100_000)}x`],
+    ['marks', '?'.repeat(100_000)],
+    ['a long word', `[] ${'a'.repeat(100_000)}`],
+  ])('100,000 characters take no time: %s', (_, text) => {
+    read(text.slice(0, 1_000));
+    const from = performance.now();
+    read(text, { readDate: undefined });
+    expect(performance.now() - from).toBeLessThan(500);
+  });
+});
