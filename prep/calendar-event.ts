@@ -1,10 +1,7 @@
 import * as z from 'zod/mini';
+import { GUESTS_MAX, TITLE_MAX } from './page-bounds.ts';
 import { day, instant } from './records/base.ts';
 import { eventKey } from './records/meeting.ts';
-
-/** Bounds on what a page may hand over; anyone can send an invitation. */
-export const TITLE_MAX = 1_000;
-export const GUESTS_MAX = 500;
 
 export const guest = z.object({
   email: z.string().check(z.maxLength(320)),

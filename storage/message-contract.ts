@@ -1,6 +1,7 @@
 import type { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
-import { account, calendarEvent, TITLE_MAX } from '../prep/calendar-event.ts';
+import { account, calendarEvent } from '../prep/calendar-event.ts';
+import { TITLE_MAX } from '../prep/page-bounds.ts';
 import { pageText } from '../prep/page-text.ts';
 import { day, id } from '../prep/records/base.ts';
 import { eventKey } from '../prep/records/meeting.ts';

@@ -1,0 +1,137 @@
+import type { Card } from '../../../storage/messages.ts';
+import css from './card.css?inline';
+import { type Action, cardContent } from './card-content.ts';
+import { cardWidth, dock, dockAtFoot } from './dock.ts';
+import { el, host } from './dom.ts';
+import { keepQuiet } from './quiet.ts';
+import { schemeOf } from './scheme.ts';
+import { nextStop, tabStops } from './tab-order.ts';
+
+/** What the card is docked to: beside a bubble, or at the foot of a column of the event page. */
+export interface Anchor {
+  kind: 'bubble' | 'page';
+  element: Element;
+}
+
+/** The one card of the page. */
+export interface CardView {
+  /** Draws it, in place of what it showed. Asks the page's layout: not to be called in an observer. */
+  show(anchor: Anchor, card: Card, today: string): void;
+  /** Puts it where its anchor is now. */
+  place(): void;
+  /** One line below what it shows; empty takes it away. */
+  say(line: string): void;
+  hide(): void;
+}
+
+/** What the tests replace: where a press fell inside the root, and whether the host is seen there. */
+export interface Eyes {
+  pressed(root: ShadowRoot, event: MouseEvent): Element | null;
+  seen(element: HTMLElement, event: MouseEvent): boolean;
+}
+
+const eyes: Eyes = {
+  // A key's press has no place (detail 0) and falls on what has the focus.
+  pressed: (root, { detail, clientX, clientY }) =>
+    detail ? root.elementFromPoint(clientX, clientY) : root.activeElement,
+  // Something laid over the card, or a card made see-through, gets no press out of anybody.
+  seen: (element, { detail, clientX, clientY }) =>
+    [element, document.documentElement].every((part) => +getComputedStyle(part).opacity > 0.9) &&
+    (!detail || document.elementFromPoint(clientX, clientY) === element),
+};
+
+/** Makes the card; `act` is called, within the click, for each trusted press of a button. */
+export function cardView(
+  signal: AbortSignal,
+  act: (action: Action) => void,
+  { pressed, seen } = eyes,
+): CardView {
+  const place = el('style');
+  const { element, root } = host(css, place);
+  let anchor: Anchor | undefined;
+  let content: ReturnType<typeof cardContent>;
+
+  const view: CardView = {
+    show(at, card, today) {
+      const hadFocus = root.activeElement;
+      content?.section.remove();
+      content = cardContent(card, today);
+      if (!content) return view.hide();
+      anchor = at;
+      root.append(content.section);
+      if (!element.isConnected) document.documentElement.append(element);
+      view.place();
+      if (hadFocus) root.querySelector('button')?.focus();
+    },
+
+    place() {
+      if (!anchor || !content) return;
+      const { section } = content;
+      const box = anchor.element.getBoundingClientRect();
+      const { direction } = getComputedStyle(anchor.element);
+      const scheme = schemeOf(anchor.element);
+      const screen = { width: innerWidth, height: innerHeight };
+      let at = { left: 0, top: 0, width: cardWidth(box, screen) };
+      // Twice, as beside the bubble the card may be narrower, and then it is taller.
+      for (let round = 0; round < 3; round += 1) {
+        place.textContent = `:host{left:${at.left}px!important;top:${at.top}px!important;width:${at.width}px!important;direction:${direction}!important;color-scheme:${scheme}!important}`;
+        const size = { width: at.width, height: section.offsetHeight };
+        at =
+          anchor.kind === 'page'
+            ? dockAtFoot(box, size, screen)
+            : dock(box, size, screen, direction === 'rtl');
+      }
+    },
+
+    say(line) {
+      root.querySelector('output')?.replaceChildren(line);
+      view.place();
+    },
+
+    hide() {
+      if (root.activeElement) leave();
+      element.remove();
+      content?.section.remove();
+      content = anchor = undefined;
+    },
+  };
+
+  /** Gives the focus back to what the card is docked to. */
+  const leave = () => anchor?.element.closest<HTMLElement>('[tabindex]')?.focus({ preventScroll: true });
+
+  const tab = (event: KeyboardEvent, inside: boolean) => {
+    const bubble = anchor?.element;
+    const focused = document.activeElement;
+    if (anchor?.kind !== 'bubble' || !bubble || event.ctrlKey || event.altKey || event.metaKey) return;
+    // The focus is in the bubble, or on the dialog around it.
+    if (
+      !inside &&
+      !(focused && focused !== document.body && (bubble.contains(focused) || focused.contains(bubble)))
+    )
+      return;
+    const current = inside ? root.activeElement : focused;
+    const stop = nextStop(tabStops(bubble), tabStops(root), current, event.shiftKey);
+    if (!stop) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    stop.focus();
+  };
+
+  keepQuiet(
+    {
+      host: () => content && element,
+      click(event) {
+        const button = pressed(root, event)?.closest('button');
+        const action = button && content?.actions.get(button);
+        if (action && event.isTrusted && seen(element, event)) act(action);
+      },
+      key(event, inside) {
+        if (event.key === 'Tab' && content) tab(event, inside);
+        else if (inside && event.key === 'Escape') leave();
+      },
+    },
+    signal,
+  );
+  signal.addEventListener('abort', view.hide);
+  return view;
+}

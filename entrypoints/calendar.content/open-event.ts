@@ -1,0 +1,119 @@
+import type { CalendarEvent } from '../../prep/calendar-event.ts';
+import type { Card, Reply } from '../../storage/messages.ts';
+import type { CardView } from './marks/card.ts';
+import { settledAt } from './marks/settle.ts';
+import type { OpenEvent } from './reader/bubble.ts';
+
+/** What following the open event needs of the rest. */
+export interface OpenEventNeeds {
+  /** What stands open on the page now; asks for layout, so it is only called outside of observers. */
+  read(): OpenEvent | undefined;
+  /** Adds the day and time that were learnt of the event elsewhere. */
+  complete(event: CalendarEvent): CalendarEvent;
+  opened(event: CalendarEvent): Promise<Reply<Card>>;
+  closed(key: string): void;
+  /** Told with every answer, for the chips. */
+  learnt(event: CalendarEvent, card: Card): void;
+  card: Pick<CardView, 'show' | 'hide'>;
+  today(): string;
+  now?: () => number;
+  signal: AbortSignal;
+}
+
+interface Current extends OpenEvent {
+  id: string;
+  opened: number;
+  lastChange: number;
+  openedBefore: boolean;
+  /** The event as it was last sent; empty before. */
+  sent: string;
+  card?: Card;
+  /** On the event page: what comes now may be unsaved edits. */
+  frozen?: boolean;
+}
+
+/** Follows which event stands open: tells the background, and draws its card when the page has come to rest. */
+export function followOpenEvent(needs: OpenEventNeeds) {
+  const { read, complete, opened, closed, learnt, card, today, now = Date.now, signal } = needs;
+  const openedBefore = new Set<string>();
+  let current: Current | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const close = () => {
+    clearTimeout(timer);
+    card.hide();
+    if (current?.sent && !signal.aborted) closed(current.event.key);
+    current = undefined;
+  };
+
+  const open = (found: OpenEvent, id: string): Current => {
+    const started = { opened: now(), lastChange: now(), openedBefore: openedBefore.has(id), sent: '' };
+    openedBefore.add(id);
+    return { ...found, id, ...started };
+  };
+
+  const tell = async (at: Current) => {
+    const sent = JSON.stringify(at.event);
+    if (sent === at.sent) return;
+    at.sent = sent;
+    const answer = await opened(at.event);
+    // Another event, or a longer list of guests, may have come in the meantime.
+    if (current === at && at.sent === sent && answer.ok) take(at, answer.value);
+  };
+
+  const take = (at: Current, answer: Card) => {
+    at.card = answer;
+    learnt(at.event, answer);
+    advance(at);
+  };
+
+  /** Sends what is known by now, draws what may be drawn, and comes back when more will be. */
+  const advance = (at: Current) => {
+    const settled = settledAt(at.opened, at.lastChange, at.openedBefore) - now();
+    // Before it has settled, no guests may only mean that they have not arrived.
+    if (at.event.guests || settled <= 0) void tell(at);
+    clearTimeout(timer);
+    if (settled > 0) timer = setTimeout(look, settled);
+    else {
+      if (at.card) card.show(at, at.card, today());
+      at.frozen ||= at.kind === 'page' && at.event.guests !== null;
+    }
+  };
+
+  const look = () => {
+    if (signal.aborted) return;
+    const found = read();
+    const id = found && `${found.kind} ${found.event.key}`;
+    if (current?.id !== id) close();
+    if (!found || !id) return;
+    current ??= open(found, id);
+    current.element = found.element;
+    if (!current.frozen) current.event = complete(found.event);
+    advance(current);
+  };
+
+  signal.addEventListener('abort', close);
+
+  return {
+    /** Looks at what is open. `changed`: after a change inside it, which delays the drawing. */
+    look(changed: boolean) {
+      if (changed && current) current.lastChange = now();
+      look();
+    },
+    /** Shows the answer to a press on the card. */
+    answer(event: CalendarEvent, answer: Card) {
+      if (current?.event.key === event.key) take(current, answer);
+    },
+    /** Sends the open event again, as when people have changed. */
+    again() {
+      if (current) current.sent = '';
+      look();
+    },
+    /** The user works on the event page: what it lists from now on may not be saved. */
+    touched(target: EventTarget | null) {
+      if (current?.kind === 'page' && current.element.contains(target as Node)) current.frozen = true;
+    },
+    close,
+    current: (): OpenEvent | undefined => current,
+  };
+}

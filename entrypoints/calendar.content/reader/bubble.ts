@@ -1,0 +1,36 @@
+import type { CalendarEvent } from '../../../prep/calendar-event.ts';
+import { eventFrom } from './event.ts';
+import { canBeMeeting, decodeEventId } from './event-id.ts';
+import { readGuests } from './guests.ts';
+import { all, BUBBLE, BUBBLE_TITLE, first } from './selectors.ts';
+
+/** An event that stands open on the page. */
+export interface OpenEvent {
+  kind: 'bubble' | 'page';
+  /** What shows it. */
+  element: Element;
+  /** Day and time are unknown here unless the page gives them without words. */
+  event: CalendarEvent;
+}
+
+/** Whether an element is drawn. It asks the page's layout: never to be called in an observer of mutations. */
+export function isShown(element: Element): boolean {
+  return element.getClientRects().length > 0;
+}
+
+/** Reads one bubble, open or not; undefined for one of no event. */
+export function readBubble(bubble: Element): CalendarEvent | undefined {
+  const id = decodeEventId(bubble.getAttribute('data-eventid'));
+  if (!canBeMeeting(id)) return undefined;
+  const heading = first(bubble, BUBBLE_TITLE);
+  const title = heading?.textContent?.trim() || heading?.parentElement?.getAttribute('data-text');
+  const { guests, guestsComplete } = readGuests(bubble);
+  return eventFrom(id, title ?? '', { guests, guestsComplete });
+}
+
+/** The open bubble; the page keeps a closed one, hidden, and uses it again for the next event. */
+export function openBubble(document: Document, shown = isShown): OpenEvent | undefined {
+  const element = all(document, BUBBLE).find(shown);
+  const event = element && readBubble(element);
+  return event && { kind: 'bubble', element, event };
+}

@@ -1,0 +1,21 @@
+import type { CalendarEvent } from '../../../prep/calendar-event.ts';
+import { TITLE_MAX } from '../../../prep/page-bounds.ts';
+import { pageText } from '../../../prep/page-text.ts';
+import type { EventId } from './event-id.ts';
+
+/** An event of which the page has told nothing but what is given. */
+export function eventFrom(id: EventId, title: string, known: Partial<CalendarEvent>): CalendarEvent {
+  const { key, seriesKey, calendarId } = id;
+  return {
+    key,
+    seriesKey,
+    calendarId,
+    title: pageText(title, TITLE_MAX),
+    day: null,
+    start: null,
+    end: null,
+    guests: null,
+    guestsComplete: false,
+    ...known,
+  };
+}

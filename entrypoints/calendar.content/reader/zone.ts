@@ -1,0 +1,36 @@
+/** What clock and calendar show in a zone at an instant, as if it were UTC, in milliseconds; NaN for no such zone. */
+function wallTime(instant: number, timeZone: string): number {
+  try {
+    // Of all languages Swedish writes a date and a time as ISO does: 2026-11-19 14:00:00.
+    return Date.parse(`${new Date(instant).toLocaleString('sv', { timeZone }).replace(' ', 'T')}Z`);
+  } catch {
+    return Number.NaN;
+  }
+}
+
+/** Day (YYYY-MM-DD) and minutes since midnight that a zone's clocks show at an instant; undefined for no such zone. */
+export function localTime(instant: number, zone: string): { day: string; minutes: number } | undefined {
+  const wall = wallTime(instant, zone);
+  if (Number.isNaN(wall)) return undefined;
+  return { day: new Date(wall).toISOString().slice(0, 10), minutes: Math.floor(wall / 60_000) % 1_440 };
+}
+
+/**
+ * The instant at which a zone's clocks show a time of a day, as ISO in UTC; `minutes` since midnight, up to 1440.
+ * @returns null for no such zone, and where the clocks show it never or twice, as when summer time begins and ends
+ */
+export function instantOf(day: string, minutes: number, zone: string): string | null {
+  const wall = Date.parse(day) + minutes * 60_000;
+  // The zone's distance from UTC a day before and a day after: one of them holds at the time itself.
+  const fits = [wall - 86_400_000, wall + 86_400_000]
+    .map((near) => wall - wallTime(near, zone) + near)
+    .filter((instant, index, both) => wallTime(instant, zone) === wall && both.indexOf(instant) === index);
+  const [only] = fits;
+  return fits.length === 1 && only !== undefined ? new Date(only).toISOString() : null;
+}
+
+/** The instant of an occurrence's suffix, YYYYMMDDTHHMMSSZ, in milliseconds; undefined for a whole day's. */
+export function instantOfSuffix(instance: string | null): number | undefined {
+  const iso = instance?.replace(/^(....)(..)(..)T(..)(..)(..)Z$/, '$1-$2-$3T$4:$5:$6Z');
+  return (iso?.includes('-') && Date.parse(iso)) || undefined;
+}

@@ -1,0 +1,125 @@
+import { type Card, send } from '../../storage/messages.ts';
+import { t } from '../../storage/words.ts';
+import { cardView } from './marks/card.ts';
+import type { Action } from './marks/card-content.ts';
+import { followOpenEvent } from './open-event.ts';
+import { readAccount, readZone } from './reader/account.ts';
+import { openBubble } from './reader/bubble.ts';
+import { openEventPage } from './reader/event-page.ts';
+import { hourHeight } from './reader/hour-height.ts';
+import { first, SURFACE } from './reader/selectors.ts';
+import { watch } from './reader/watch.ts';
+import { spotChips } from './spot-chips.ts';
+
+/** Today by the computer's clock, YYYY-MM-DD: as Swedish writes it. */
+const today = () => new Date().toLocaleDateString('sv');
+
+/**
+ * Connects the reader, the background and the marks, until the signal aborts; then everything of ours is gone.
+ * @param alive whether the extension is still there: asked before anything is done
+ * @returns asks about everything anew, as when people have changed
+ */
+export function run(document: Document, signal: AbortSignal, alive: () => boolean): () => void {
+  let frame = 0;
+  let changed = false;
+  let followed: Element | undefined;
+
+  /** Everything of the page's that calls us comes through here. */
+  const door = (work: () => void) => {
+    try {
+      if (!signal.aborted && alive()) work();
+    } catch {
+      // Whatever Google's page did to us is not shown on Google's page.
+    }
+  };
+
+  const look = () => {
+    frame = 0;
+    open.look(changed);
+    changed = false;
+    // A bubble is hidden by its style, which is not watched: its size tells, in the frame in which it goes.
+    const element = open.current()?.element ?? first(document, SURFACE);
+    if (element !== followed) {
+      sizes.disconnect();
+      if (element) sizes.observe(element);
+      followed = element;
+    }
+    card.place();
+  };
+  const lookSoon = () => {
+    frame ||= requestAnimationFrame(() => door(look));
+  };
+  const sizes = new ResizeObserver(() => door(look));
+  const hours = hourHeight(document, signal, () => chips.readAll());
+
+  const watched = watch(document, signal, ({ chips: seen, surface }) =>
+    door(() => {
+      chips.see(seen);
+      hours.look();
+      changed ||= surface;
+      if (surface) lookSoon();
+    }),
+  );
+
+  const chips = spotChips({
+    document,
+    ask: (events) => send('spot', { account: readAccount(document), events }),
+    write: watched.write,
+    scale: () => ({ zone: readZone(document), hourHeight: hours.pixels }),
+    signal,
+  });
+
+  const card = cardView(signal, (action) => door(() => void act(action)));
+
+  const open = followOpenEvent({
+    read: () => openEventPage(document) ?? openBubble(document),
+    complete(event) {
+      const { day = null, start = null, end = null } = chips.eventOf(event.key) ?? {};
+      return { ...event, day: event.day ?? day, start, end };
+    },
+    opened: (event) => send('opened', { account: readAccount(document), event }),
+    closed: (key) => void send('closed', { key }),
+    learnt(event, answer) {
+      chips.remember(event);
+      // Its series was learnt just now: the chips of its other occurrences are to be asked about again.
+      if (answer.kind === 'peers' && chips.lookOf(event) !== 'sure') chips.again();
+    },
+    card,
+    today,
+    signal,
+  });
+
+  async function act({ name, body }: Action): Promise<void> {
+    const event = open.current()?.event;
+    if (!event) return;
+    const common = { account: readAccount(document), event };
+    if (name === 'prepare') {
+      const reply = await send(name, common);
+      return card.say(reply.ok && reply.value.panel ? '' : t('cardNoPanel'));
+    }
+    const reply = await send(name, { ...common, ...body } as never);
+    if (!reply.ok) return card.say(t('cardFailed'));
+    // Nothing comes back for who is not to be offered again, and nothing is shown.
+    open.answer(event, (reply.value as Card | null) ?? { kind: 'none' });
+  }
+
+  const listen = (types: string, hear: (event: Event) => void) => {
+    for (const type of types.split(' ')) {
+      addEventListener(type, (event) => door(() => hear(event)), { capture: true, passive: true, signal });
+    }
+  };
+  listen('resize scroll', lookSoon);
+  listen('keydown pointerdown', ({ target }) => open.touched(target));
+  listen('pagehide', open.close);
+  signal.addEventListener('abort', () => {
+    sizes.disconnect();
+    cancelAnimationFrame(frame);
+  });
+
+  watched.start();
+  return () =>
+    door(() => {
+      chips.again();
+      open.again();
+    });
+}
