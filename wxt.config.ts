@@ -1,4 +1,5 @@
 import preact from '@preact/preset-vite';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 
 /** Nothing may be fetched from anywhere: `connect-src 'none'` is the proof that nothing leaves the browser. */
@@ -15,16 +16,43 @@ const CONTENT_SECURITY_POLICY = [
   "object-src 'none'",
 ].join('; ');
 
+/**
+ * Two shared chunks instead of a dozen small ones: gzip finds less in small files, and the panel's first content
+ * may weigh 60 kB. What is loaded on first use (`lazy()`) stays apart.
+ */
+function fewChunks(): Plugin {
+  const groups = [
+    {
+      name: 'core',
+      test: /node_modules.(dexie|preact|wxt|@wxt-dev)|preload-helper|components.ui.(?!AddLine|more-icons)|storage.(db|db-trouble|live|pages|people|record|remove|words|calendar-tabs|current-event)\.ts|prep.(days|limits|relative|scales|fold|spot)\.ts/,
+      priority: 2,
+    },
+    {
+      name: 'brief',
+      test: /components.brief.(?!AddPromise|read-promise)|components.panel.(Panel|Brief|Bar|target|CaptureSheet)|prep.(order|suggest|askable|cadence)/,
+      priority: 1,
+    },
+  ];
+  return {
+    name: 'few-chunks',
+    // The worker and the content script are one file each: only the pages are split.
+    outputOptions: (output) => (output.format === 'es' ? { ...output, codeSplitting: { groups } } : output),
+  };
+}
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
   vite: ({ mode }) => ({
-    plugins: [preact()],
+    plugins: [preact(), fewChunks()],
+    // The modern build, without the wrapper for require(): 3 kB less to parse before the panel's first content.
+    resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
     define: {
       // The one difference of the build that tests use: roots in the calendar page are open, so that a test can see into them.
       __OPEN_ROOTS__: JSON.stringify(mode === 'test'),
     },
-    build: { target: 'esnext' },
+    // Every chunk lies beside the page on the same disk: nothing to preload, and 1 kB of helper less.
+    build: { target: 'esnext', modulePreload: false },
   }),
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
   manifest: ({ browser, mode }) => ({

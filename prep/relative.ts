@@ -9,13 +9,13 @@ function atNoon(day: string): Date {
 
 /**
  * How long ago a day was, in words: "today", "yesterday", "5 days ago", "3 weeks ago", "4 months ago".
- * Days up to two weeks, weeks up to a quarter, months up to two years.
+ * Days up to a week, weeks up to a quarter, months up to two years.
  */
 export function ago(day: string, today: string, locale: string): string {
   const distance = days(today, day);
   const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const far = Math.abs(distance);
-  if (far < 14) return words.format(distance, 'day');
+  if (far < 7) return words.format(distance, 'day');
   if (far < 91) return words.format(Math.round(distance / 7), 'week');
   if (far < 730) return words.format(Math.round(distance / 30.44), 'month');
   return words.format(Math.round(distance / 365.25), 'year');
@@ -28,10 +28,10 @@ export function shortDay(day: string, today: string, locale: string): string {
     return date.toLocaleDateString(locale, { day: 'numeric', month: 'short', year: 'numeric' });
   }
   const near = days(today, day) >= 0 && days(today, day) < 7;
-  return date.toLocaleDateString(
-    locale,
-    near ? { weekday: 'short', day: 'numeric' } : { day: 'numeric', month: 'short' },
-  );
+  if (!near) return date.toLocaleDateString(locale, { day: 'numeric', month: 'short' });
+  // American English would say "20 Fri".
+  if (!locale.startsWith('en')) return date.toLocaleDateString(locale, { weekday: 'short', day: 'numeric' });
+  return `${date.toLocaleDateString(locale, { weekday: 'short' })} ${date.getDate()}`;
 }
 
 /** A day in full, for tooltips and screen readers: "Thursday 19 November 2026". */

@@ -13,7 +13,9 @@ import { byRole, launch, type Peerside, picture, sees } from '../tests/browser/h
 const root = fileURLToPath(new URL('..', import.meta.url));
 const pictures = join(root, 'pictures');
 const hasDisplay =
-  process.platform === 'darwin' || process.platform === 'win32' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+  process.platform === 'darwin' ||
+  process.platform === 'win32' ||
+  Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 const walk = process.argv.includes('--walk') || !hasDisplay;
 
 console.log('Building the extension');
@@ -64,59 +66,99 @@ async function mainJob(peerside: Peerside): Promise<void> {
   let panel = options;
   let popup = options;
 
-  await step('Try it with sample people', () => options, async () => {
-    await addSamplePeople(options);
-    return 'Steve Tan and the others are in the list of people';
-  });
-  await step('Open the calendar', () => page, async () => {
-    page = await peerside.calendar();
-    await page.bringToFront();
-    await page.waitForFunction(() => document.querySelectorAll('[data-eventchip] peerside-mark').length > 0);
-    const marks = await page.$$eval('[data-eventchip] peerside-mark', (all) => all.length);
-    return `${marks} events of this week carry the mark`;
-  });
-  await step('Open an event with a peer', () => page, async () => {
-    await openEvent(page, 'Diane / Steve');
-    await page.waitForSelector('peerside-card');
-    return 'the card stands under the bubble of "Diane / Steve"';
-  });
-  await step('Prepare', () => panel, async () => {
-    await pressPrepare(page);
-    panel = await peerside.panel();
-    await sees(panel, 'Send the launch calendar');
-    return `the side panel shows "${await panel.$eval('h1', (heading) => heading.textContent)}" and what was promised`;
-  });
-  await step('Tick a promise', () => panel, async () => {
-    const tick = await panel.waitForSelector('::-p-aria([role="checkbox"][name^="Kept: Name a tester"])').catch(() => null);
-    await (tick ?? (await panel.waitForSelector('input.tick[aria-label^="Kept: Name a tester"]')))?.click();
-    await sees(panel, 'Kept: Name a tester for the beta');
-    return '"Name a tester for the beta" is struck through, with Undo';
-  });
-  await step('Write a note', () => panel, async () => {
-    await panel.type('#note', 'Ask what Friday releases cost his team.');
-    await sees(panel, 'Saved');
-    return 'the note is saved as it is typed';
-  });
-  await step('Capture in the popup', () => popup, async () => {
-    popup = await peerside.popup(page);
-    await popup.waitForSelector('textarea');
-    await popup.type('textarea', '[] send Steve the test plan by tomorrow');
-    await sees(popup, 'Steve Tan');
-    return 'understood as a promise to Steve Tan, due tomorrow';
-  });
-  await step('See it arrive in the panel', () => panel, async () => {
-    await popup.keyboard.down('Control');
-    await popup.keyboard.press('Enter');
-    await popup.keyboard.up('Control').catch(() => undefined);
-    await sees(panel, 'the test plan');
-    return 'the promise stands in the open panel, without a reload';
-  });
-  await step('Add a question set', () => options, async () => {
-    options = await peerside.open('options.html#question-sets');
-    await (await byRole(options, 'button', 'New set')).click();
-    await sees(options, 'New set');
-    return 'a set of our own stands first in the list';
-  });
+  await step(
+    'Try it with sample people',
+    () => options,
+    async () => {
+      await addSamplePeople(options);
+      return 'Steve Tan and the others are in the list of people';
+    },
+  );
+  await step(
+    'Open the calendar',
+    () => page,
+    async () => {
+      page = await peerside.calendar();
+      await page.bringToFront();
+      await page.waitForFunction(
+        () => document.querySelectorAll('[data-eventchip] peerside-mark').length > 0,
+      );
+      const marks = await page.$$eval('[data-eventchip] peerside-mark', (all) => all.length);
+      return `${marks} events of this week carry the mark`;
+    },
+  );
+  await step(
+    'Open an event with a peer',
+    () => page,
+    async () => {
+      await openEvent(page, 'Diane / Steve');
+      await page.waitForSelector('peerside-card');
+      return 'the card stands under the bubble of "Diane / Steve"';
+    },
+  );
+  await step(
+    'Prepare',
+    () => panel,
+    async () => {
+      await pressPrepare(page);
+      panel = await peerside.panel();
+      await sees(panel, 'Send the launch calendar');
+      return `the side panel shows "${await panel.$eval('h1', (heading) => heading.textContent)}" and what was promised`;
+    },
+  );
+  await step(
+    'Tick a promise',
+    () => panel,
+    async () => {
+      const tick = await panel
+        .waitForSelector('::-p-aria([role="checkbox"][name^="Kept: Name a tester"])')
+        .catch(() => null);
+      await (tick ?? (await panel.waitForSelector('input.tick[aria-label^="Kept: Name a tester"]')))?.click();
+      await sees(panel, 'Kept: Name a tester for the beta');
+      return '"Name a tester for the beta" is struck through, with Undo';
+    },
+  );
+  await step(
+    'Write a note',
+    () => panel,
+    async () => {
+      await panel.type('#note', 'Ask what Friday releases cost his team.');
+      await sees(panel, 'Saved');
+      return 'the note is saved as it is typed';
+    },
+  );
+  await step(
+    'Capture in the popup',
+    () => popup,
+    async () => {
+      popup = await peerside.popup(page);
+      await popup.waitForSelector('textarea');
+      await popup.type('textarea', '[] send Steve the test plan by tomorrow');
+      await sees(popup, 'Steve Tan');
+      return 'understood as a promise to Steve Tan, due tomorrow';
+    },
+  );
+  await step(
+    'See it arrive in the panel',
+    () => panel,
+    async () => {
+      await popup.keyboard.down('Control');
+      await popup.keyboard.press('Enter');
+      await popup.keyboard.up('Control').catch(() => undefined);
+      await sees(panel, 'the test plan');
+      return 'the promise stands in the open panel, without a reload';
+    },
+  );
+  await step(
+    'Add a question set',
+    () => options,
+    async () => {
+      options = await peerside.open('options.html#question-sets');
+      await (await byRole(options, 'button', 'New set')).click();
+      await sees(options, 'New set');
+      return 'a set of our own stands first in the list';
+    },
+  );
   console.log(`\nAll ${number} steps were seen. Their pictures are in ${pictures}`);
 }
 

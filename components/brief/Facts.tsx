@@ -1,5 +1,6 @@
 import type { Fact } from '../../prep/records/fact.ts';
 import { t } from '../../storage/words.ts';
+import { Choice } from '../ui/Choice.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import styles from './Facts.module.css';
 
@@ -21,25 +22,17 @@ export function Facts({ facts, onStillTrue, onForget }: FactsProps) {
           <li key={fact.id}>
             <bdi class="grow">{fact.text}</bdi>
             {stale && (
-              <span class={styles.ask}>
-                <button
-                  type="button"
-                  class="link"
-                  aria-label={t('briefStillTrueOf', fact.text)}
-                  onClick={() => onStillTrue(fact)}
-                >
-                  {t('briefStillTrue')}
-                </button>
-                <button
-                  type="button"
-                  class="ib s"
-                  title={t('briefNoLonger')}
-                  aria-label={t('briefNoLongerOf', fact.text)}
-                  onClick={() => onForget(fact)}
-                >
-                  <Icon name="close" size={14} />
-                </button>
-              </span>
+              <Choice
+                class="link"
+                label={t('briefStillTrueOf', fact.text)}
+                options={[
+                  { value: 'yes', text: t('briefYesStill') },
+                  { value: 'no', text: t('briefNoLonger') },
+                ]}
+                onChoose={(answer) => (answer === 'yes' ? onStillTrue(fact) : onForget(fact))}
+              >
+                {t('briefStillTrue')}
+              </Choice>
             )}
           </li>
         ))}

@@ -1,15 +1,14 @@
-import { useState } from 'preact/hooks';
 import type { ActionItem, Owner } from '../../prep/records/action-item.ts';
 import type { Person } from '../../prep/records/person.ts';
 import { t } from '../../storage/words.ts';
-import { AddLine } from '../ui/AddLine.tsx';
 import { dueSpoken, dueText } from '../ui/dates.ts';
-import styles from './Promises.module.css';
+import { lazy } from '../ui/lazy.tsx';
 import { Row } from './Row.tsx';
-import { readPromise, type UnderstoodPromise } from './read-promise.ts';
 import { Section } from './Section.tsx';
 
-interface PromisesProps {
+const AddPromise = lazy(async () => (await import('./AddPromise.tsx')).AddPromise);
+
+export interface PromisesProps {
   /** In order; closed ones only when they were closed in this view. */
   items: ActionItem[];
   /** The peers of this brief, or of this tab. */
@@ -74,61 +73,4 @@ function toWhom(item: ActionItem, people: readonly Person[]): string | undefined
 
 export function firstName(name: string): string {
   return name.split(/\s+/)[0] ?? name;
-}
-
-const OWNERS = ['me', 'them', 'both'] as const;
-
-function AddPromise(props: Pick<PromisesProps, 'people' | 'today' | 'onAdd'> & { onClose: () => void }) {
-  const { people, today, onAdd, onClose } = props;
-  const [chosen, setChosen] = useState<Owner>();
-  const [understood, setUnderstood] = useState<UnderstoodPromise>();
-  const owner = chosen ?? understood?.owner ?? 'me';
-  const names: Record<Owner, string> = {
-    me: t('briefYou'),
-    them: people.length === 1 ? firstName(people[0]?.name ?? '') : t('briefThem'),
-    both: people.length === 1 ? t('briefBoth') : t('briefAll'),
-  };
-  const add = async (text: string) => {
-    const promise = await readPromise(text, today);
-    if (promise.text === '') return t('briefPromiseEmpty');
-    await onAdd(chosen ?? promise.owner ?? 'me', promise.text, promise.due);
-    setChosen(undefined);
-    return undefined;
-  };
-  return (
-    <AddLine
-      label={t('briefPromisePlaceholder')}
-      onAdd={add}
-      onClose={onClose}
-      onType={async (text) => setUnderstood(await readPromise(text, today))}
-      onKey={(event) => {
-        const index = event.altKey ? ['1', '2', '3'].indexOf(event.key) : -1;
-        if (index >= 0) {
-          event.preventDefault();
-          setChosen(OWNERS[index]);
-        }
-      }}
-    >
-      <div class={styles.understood}>
-        <fieldset class="seg" aria-label={t('briefWhose')}>
-          {OWNERS.map((value, index) => (
-            <label key={value}>
-              <input
-                type="radio"
-                name="owner"
-                checked={owner === value}
-                aria-keyshortcuts={`Alt+${index + 1}`}
-                onChange={() => setChosen(value)}
-              />
-              <bdi>{names[value]}</bdi>
-            </label>
-          ))}
-        </fieldset>
-        <span class="meta" aria-live="polite">
-          {understood?.due && dueSpoken(understood.due, today)}
-          {understood?.due && understood.due < today && <span class="late"> {t('briefDuePast')}</span>}
-        </span>
-      </div>
-    </AddLine>
-  );
 }

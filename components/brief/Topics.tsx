@@ -1,8 +1,10 @@
 import type { Topic } from '../../prep/records/topic.ts';
 import { plural, t } from '../../storage/words.ts';
-import { AddLine } from '../ui/AddLine.tsx';
+import { lazy } from '../ui/lazy.tsx';
 import { Row } from './Row.tsx';
 import { Section } from './Section.tsx';
+
+const AddLine = lazy(async () => (await import('../ui/AddLine.tsx')).AddLine);
 
 interface TopicsProps {
   heading?: string;

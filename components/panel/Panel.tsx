@@ -1,10 +1,16 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { CurrentEvent } from '../../storage/current-event.ts';
+import { lazy } from '../ui/lazy.tsx';
 import { ToastProvider } from '../ui/Toast.tsx';
-import { BriefPage } from './BriefPage.tsx';
-import { TodayPage } from './TodayPage.tsx';
 import type { Target } from './target.ts';
+
+// Only one of the two is needed for the first content; the panel's size budget counts the larger.
+const BriefPage = lazy(async () => (await import('./BriefPage.tsx')).BriefPage);
+const TodayPage = lazy(async () => (await import('./TodayPage.tsx')).TodayPage);
+
+/** Fetches the code of the page that the panel will open on. */
+export const preload = (current: CurrentEvent | undefined) => (current ? BriefPage : TodayPage).preload();
 
 interface PanelProps {
   /** The event this window was at when the panel opened. */

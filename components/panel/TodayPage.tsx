@@ -5,7 +5,6 @@ import { fileCapture, listInbox } from '../../storage/captures.ts';
 import { nextTimeWith } from '../../storage/meetings.ts';
 import { openOptions } from '../../storage/pages.ts';
 import { remove } from '../../storage/remove.ts';
-import { addSamplePeople } from '../../storage/sample.ts';
 import { readToday } from '../../storage/today.ts';
 import { locale, t } from '../../storage/words.ts';
 import { Today } from '../today/Today.tsx';
@@ -65,7 +64,7 @@ export function TodayPage({ onOpen }: { onOpen: (target: Target) => void }) {
                 say(t('todayFiled'), await fileCapture(capture.id, personId))
               }
               onDelete={async (capture) => say(t('todayDeleted'), await remove('captures', [capture.id]))}
-              onSample={() => addSamplePeople(now)}
+              onSample={async () => (await import('../../storage/sample.ts')).addSamplePeople(now)}
               onAddPerson={() => openOptions('people')}
             />
           )}

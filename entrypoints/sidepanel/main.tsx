@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { Panel } from '../../components/panel/Panel.tsx';
+import { Panel, preload } from '../../components/panel/Panel.tsx';
 import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
 import { ErrorBoundary } from '../../components/ui/ErrorBoundary.tsx';
@@ -10,6 +10,7 @@ import { openDatabase } from '../../storage/db.ts';
 void openDatabase();
 const windowId = await ownWindowId();
 const current = await readCurrentEvent(windowId);
+await preload(current);
 
 render(
   <ErrorBoundary>
