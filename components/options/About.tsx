@@ -33,7 +33,7 @@ export function About() {
   return (
     <>
       <header>
-        <h1 class="grow" id="title" tabIndex={-1}>
+        <h1 id="title" tabIndex={-1}>
           {t('optionsAbout')}
         </h1>
       </header>

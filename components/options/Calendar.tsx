@@ -17,7 +17,7 @@ export function Calendar() {
   return (
     <>
       <header>
-        <h1 class="grow" id="title" tabIndex={-1}>
+        <h1 id="title" tabIndex={-1}>
           {t('optionsCalendar')}
         </h1>
       </header>

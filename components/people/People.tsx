@@ -3,12 +3,14 @@ import { fold } from '../../prep/fold.ts';
 import type { Person } from '../../prep/records/person.ts';
 import { changePerson, listPeople } from '../../storage/people.ts';
 import { plural, t } from '../../storage/words.ts';
+import { useFocusWhenHidden } from '../options/useFocusWhenHidden.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Ready } from '../ui/States.tsx';
 import { useToast } from '../ui/Toast.tsx';
 import { useLive } from '../ui/useLive.ts';
 import { PersonForm } from './PersonForm.tsx';
 import styles from './people.module.css';
+import { SamplePeople } from './SamplePeople.tsx';
 import { cadenceText } from './words.ts';
 
 /** The route of the form for somebody new. */
@@ -27,6 +29,7 @@ interface PeopleProps {
 export function People({ chosen, hrefOf, onChoose }: PeopleProps) {
   const live = useLive(listPeople, []);
   const say = useToast();
+  useFocusWhenHidden('person', chosen);
   const archive = async (person: Person) => {
     const archivedAt = person.archivedAt ? null : new Date().toISOString();
     await changePerson(person.id, { archivedAt });
@@ -37,9 +40,10 @@ export function People({ chosen, hrefOf, onChoose }: PeopleProps) {
   return (
     <>
       <header>
-        <h1 class="grow" id="title" tabIndex={-1}>
+        <h1 id="title" tabIndex={-1}>
           {t('optionsPeople')}
         </h1>
+        <span class="grow" />
         <button type="button" class="btn primary" onClick={() => onChoose(NEW)}>
           <Icon name="add" />
           {t('peopleNew')}
@@ -50,14 +54,21 @@ export function People({ chosen, hrefOf, onChoose }: PeopleProps) {
           const person = people.find((one) => one.id === chosen);
           const open = chosen === NEW || person;
           return (
-            <div class={styles.split}>
-              {people.length === 0 && !open ? (
-                <Nobody onAdd={() => onChoose(NEW)} />
-              ) : (
-                <PeopleList people={people} chosen={chosen} hrefOf={hrefOf} />
-              )}
+            <div class={styles.split} data-open={Boolean(chosen)}>
+              <div class={styles.side}>
+                {people.length === 0 && !open ? (
+                  <Nobody onAdd={() => onChoose(NEW)} />
+                ) : (
+                  <PeopleList people={people} chosen={chosen} hrefOf={hrefOf} />
+                )}
+                <SamplePeople />
+              </div>
               {open && (
-                <section class={styles.editor} aria-labelledby="person-title">
+                <section class={styles.editor} id="person" aria-labelledby="person-title" tabIndex={-1}>
+                  <a class={`btn quiet small ${styles.back}`} href={hrefOf('')}>
+                    <Icon name="back" size={14} />
+                    {t('peopleAll')}
+                  </a>
                   <div class={styles.title}>
                     <h2 class="grow" id="person-title" dir="auto">
                       {person ? person.name : t('peopleNewTitle')}

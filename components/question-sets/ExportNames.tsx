@@ -41,9 +41,12 @@ export function ExportNames({ named, hrefOf, onSave, onCancel }: ExportNamesProp
   const box = useRef<HTMLElement>(null);
   useEffect(() => box.current?.focus(), []);
   return (
-    <section ref={box} class={`banner ${styles.wide}`} aria-labelledby="named" tabIndex={-1}>
+    <section ref={box} class={`banner ${styles.wide}`} aria-labelledby="export-title" tabIndex={-1}>
+      <h2 class="vh" id="export-title">
+        {t('setsBeforeSaving')}
+      </h2>
       <Icon name="warning" />
-      <h3 id="named">{plural('setsNamed', named.length)}</h3>
+      <h3>{plural('setsNamed', named.length)}</h3>
       <p>{t('setsNamedHelp')}</p>
       <ul class={styles.names}>
         {named.slice(0, 20).map((one) => (

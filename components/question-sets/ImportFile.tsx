@@ -34,7 +34,10 @@ export function ImportFile({ file, onOther, onDone }: ImportFileProps) {
     };
   }, [file]);
   return (
-    <section class={styles.import} aria-label={t('setsImportOf', file.name)} ref={box} tabIndex={-1}>
+    <section class={styles.import} aria-labelledby="import-title" ref={box} tabIndex={-1}>
+      <h2 class="vh" id="import-title">
+        {t('setsImportOf', file.name)}
+      </h2>
       <div class={styles.file}>
         <Icon name="file" size={20} />
         <p>

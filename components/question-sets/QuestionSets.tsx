@@ -6,6 +6,7 @@ import { listPeople } from '../../storage/people.ts';
 import { addSet, deleteSet, duplicateSet, listSets } from '../../storage/question-sets.ts';
 import { localDay } from '../../storage/record.ts';
 import { plural, t } from '../../storage/words.ts';
+import { useFocusWhenHidden } from '../options/useFocusWhenHidden.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Ready } from '../ui/States.tsx';
 import { useToast } from '../ui/Toast.tsx';
@@ -36,6 +37,7 @@ export function QuestionSets({ chosen, hrefOf, onChoose, save = saveFile }: Ques
   const importButton = useRef<HTMLButtonElement>(null);
   const say = useToast();
 
+  useFocusWhenHidden('set', chosen);
   // The first page to be opened after an install can be here before the background is done.
   const none = live.value?.sets.length === 0;
   useEffect(() => {
@@ -87,9 +89,10 @@ export function QuestionSets({ chosen, hrefOf, onChoose, save = saveFile }: Ques
   return (
     <>
       <header>
-        <h1 class="grow" id="title" tabIndex={-1}>
+        <h1 id="title" tabIndex={-1}>
           {t('optionsSets')}
         </h1>
+        <span class="grow" />
         <button ref={importButton} type="button" class="btn quiet" onClick={() => input.current?.click()}>
           <Icon name="upload" />
           {t('setsImport')}
@@ -137,7 +140,7 @@ export function QuestionSets({ chosen, hrefOf, onChoose, save = saveFile }: Ques
           const open = sets.find((set) => set.id === chosen) ?? own[0] ?? builtIn[0];
           const gone = deleted.sets + deleted.questions;
           return (
-            <div class={styles.split}>
+            <div class={styles.split} data-open={Boolean(chosen)}>
               <section class={styles.sets} aria-label={t('setsInOrder')}>
                 {own.length > 0 ? (
                   <SetList heading={t('setsYours')} sets={own} chosen={open?.id} hrefOf={hrefOf} />
@@ -165,6 +168,7 @@ export function QuestionSets({ chosen, hrefOf, onChoose, save = saveFile }: Ques
                 <SetEditor
                   key={open.id}
                   set={open}
+                  backHref={hrefOf('')}
                   naming={open.id === naming}
                   onDuplicate={() => void copy(open)}
                   onExport={() => void exportSets([open], open.title)}

@@ -2,6 +2,7 @@ import type { SetWithQuestions } from '../../prep/question-import.ts';
 import { trust as levels } from '../../prep/records/question.ts';
 import { changeSet } from '../../storage/question-sets.ts';
 import { t } from '../../storage/words.ts';
+import { Icon } from '../ui/Icon.tsx';
 import { GoalChips } from './GoalChips.tsx';
 import { trustText } from './labels.ts';
 import { Preview } from './Preview.tsx';
@@ -11,6 +12,8 @@ import { SetHead } from './SetHead.tsx';
 
 interface SetEditorProps {
   set: SetWithQuestions;
+  /** All sets: where the editor takes the place of the list. */
+  backHref: string;
   naming: boolean;
   onDuplicate: () => void;
   onExport: () => void;
@@ -18,10 +21,14 @@ interface SetEditorProps {
 }
 
 /** Everything about one set. */
-export function SetEditor({ set, ...head }: SetEditorProps) {
+export function SetEditor({ set, backHref, ...head }: SetEditorProps) {
   return (
     <section class={styles.editor} id="set" aria-labelledby="set-title" tabIndex={-1}>
       <div class={styles.head}>
+        <a class={`btn quiet small ${styles.back}`} href={backHref}>
+          <Icon name="back" size={14} />
+          {t('setsAll')}
+        </a>
         <SetHead set={set} {...head} />
         <div class={styles.pairs}>
           <span>{t('setsGoals')}</span>

@@ -45,6 +45,7 @@ const fake = {
     id: 'peerside',
     getURL: (path: string) => `chrome-extension://peerside${path}`,
     openOptionsPage: vi.fn(),
+    getManifest: () => ({ version: '0.1.0' }),
   },
   i18n: {
     getMessage(word: string, values: string[] = []) {
@@ -55,6 +56,12 @@ const fake = {
   },
   storage: { local, session },
   windows: { WINDOW_ID_NONE: -1, getCurrent: async () => ({ id: 1 }) },
+  commands: {
+    getAll: async () => [
+      { name: '_execute_action', shortcut: 'Alt+Shift+P' },
+      { name: 'open-panel', shortcut: '' },
+    ],
+  },
   tabs: { create: vi.fn(), query: vi.fn(async () => []), sendMessage: vi.fn() },
   sidePanel: { open: vi.fn(async () => {}) },
 };

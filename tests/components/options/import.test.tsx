@@ -1,0 +1,142 @@
+import { render, screen, waitFor } from '@testing-library/preact';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { QuestionSets } from '../../../components/question-sets/QuestionSets.tsx';
+import { ToastProvider } from '../../../components/ui/Toast.tsx';
+import { addSet, listSets } from '../../../storage/question-sets.ts';
+import { addQuestion } from '../../../storage/questions.ts';
+import { expectAccessible } from '../../setup/components.ts';
+import { emptyDatabase } from './setup.ts';
+
+beforeEach(emptyDatabase);
+
+function content(sets: unknown): string {
+  return JSON.stringify({ peerside: 'question-sets', version: 1, sets }, null, 2);
+}
+
+const file = (text: string, name = 'launch-questions.json') =>
+  new File([text], name, { type: 'application/json' });
+
+/** The page over one set of the user's own, after a file was chosen. */
+async function choose(chosen: File) {
+  const set = await addSet('Launches');
+  await addQuestion(set.id, 'What helps?');
+  const user = userEvent.setup();
+  const { container } = render(
+    <ToastProvider>
+      <main>
+        <QuestionSets chosen={undefined} hrefOf={(id) => `#${id}`} onChoose={() => {}} />
+      </main>
+    </ToastProvider>,
+  );
+  await screen.findByRole('heading', { name: 'Launches' });
+  const before = await listSets();
+  await user.upload(screen.getByLabelText('File of question sets'), chosen);
+  return { user, container, before };
+}
+
+test.each([
+  ['a text', 'Dear all,\nsee you', /line 1 cannot be read/],
+  ['a broken line', '{\n  "peerside": "question-sets"\n  "version": 1\n}', /line 3 cannot be read/],
+  ['another shape', '{"vcards": []}', /not a file of question sets/],
+  ['another file of ours', '{"peerside": "backup"}', /not a file of question sets/],
+  ['a later version', '{"peerside": "question-sets", "version": 3}', /has version 3/],
+  ['no sets', content([]), /no sets in this file/],
+  [
+    '10,000 questions',
+    content([{ title: 'A', questions: Array(10_000).fill({ text: 'Q?' }) }]),
+    /has 10,000 questions/,
+  ],
+  ['101 sets', content(Array(101).fill({ title: 'A', questions: [] })), /has 101 sets/],
+])('%s is refused in its place, and nothing is changed', async (_, text, message) => {
+  const { user, container, before } = await choose(file(text));
+  const alert = await screen.findByRole('alert');
+  expect(alert.textContent).toMatch(message);
+  expect(alert.textContent).toContain('Nothing was changed.');
+  expect(screen.getByText('launch-questions.json')).toBeDefined();
+  await expectAccessible(container);
+  await user.click(screen.getByRole('button', { name: 'Close' }));
+  expect(screen.queryByRole('alert')).toBeNull();
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Import' }));
+  expect(await listSets()).toEqual(before);
+});
+
+test('a file of 50 MB is refused by its size, and not read', async () => {
+  const large = file('{}');
+  Object.defineProperty(large, 'size', { value: 50_000_000 });
+  const read = vi.spyOn(large, 'text');
+  await choose(large);
+  expect((await screen.findByRole('alert')).textContent).toMatch(/too large: 50 MB.*at most 2 MB/);
+  expect(read).not.toHaveBeenCalled();
+});
+
+test('a file that cannot be read says so', async () => {
+  const gone = file('{}');
+  vi.spyOn(gone, 'text').mockRejectedValue(new DOMException('gone', 'NotFoundError'));
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  await choose(gone);
+  expect((await screen.findByRole('alert')).textContent).toMatch(/could not be read.*Choose it again/);
+});
+
+test('problems are listed by line and value; the questions that are fine can be imported', async () => {
+  const fine = { text: 'What else?', trust: 'new' };
+  const { user, container, before } = await choose(
+    file(
+      content([
+        {
+          title: 'Launches',
+          questions: [fine, { text: 'B?', trust: 'high' }, { text: '' }, { text: 'C?', goals: ['peace'] }],
+        },
+      ]),
+    ),
+  );
+  const alert = await screen.findByRole('alert');
+  expect(alert.textContent).toContain('3 parts of this file have a problem');
+  expect(alert.textContent).toContain('"trust": "high"use new, working or trusted');
+  expect(alert.textContent).toContain('"text": ""a question needs words');
+  expect(alert.textContent).toMatch(/"peace"use a list of: rapport/);
+  await expectAccessible(container);
+  expect(await listSets()).toEqual(before);
+  await user.click(await screen.findByRole('button', { name: 'Import 1' }));
+  await waitFor(async () =>
+    expect((await listSets())[0]?.questions.map((one) => one.text)).toEqual(['What helps?', 'What else?']),
+  );
+});
+
+test('shows what would change, changes nothing before it is wanted, and can be taken back', async () => {
+  const { user, container, before } = await choose(
+    file(
+      content([
+        {
+          title: 'launches',
+          questions: [{ text: 'What helps?', trust: 'trusted' }, { text: 'What hinders?' }],
+        },
+        { title: 'Retros', questions: [{ text: 'What next?' }] },
+      ]),
+    ),
+  );
+  expect(await screen.findByText('name, goals or trust changed, 1 new question, 1 changed')).toBeDefined();
+  expect(screen.getByText('1 new question')).toBeDefined();
+  await expectAccessible(container);
+  expect(await listSets()).toEqual(before);
+  await user.click(screen.getByRole('button', { name: 'Import 3' }));
+  await waitFor(async () => expect((await listSets()).map((set) => set.title)).toContain('Retros'));
+  expect(screen.queryByText('launch-questions.json')).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  await waitFor(async () => expect(await listSets()).toEqual(before));
+});
+
+test('a file whose content is here already says so', async () => {
+  await choose(file(content([{ title: 'Launches', questions: [{ text: 'What helps?' }] }])));
+  expect(await screen.findByRole('heading', { name: 'All of this is here already' })).toBeDefined();
+  expect(screen.queryByRole('button', { name: /^Import \d/ })).toBeNull();
+});
+
+test('Cancel closes without a change', async () => {
+  const { user, before } = await choose(
+    file(content([{ title: 'Retros', questions: [{ text: 'What next?' }] }])),
+  );
+  await user.click(await screen.findByRole('button', { name: 'Cancel' }));
+  expect(screen.queryByText('launch-questions.json')).toBeNull();
+  expect(await listSets()).toEqual(before);
+});
