@@ -1,0 +1,64 @@
+import { type Understood, understand } from '../prep/capture.ts';
+import type { Capture } from '../prep/records/capture.ts';
+import { roster } from '../prep/spot.ts';
+
+import { loadReadDate } from './date-reader.ts';
+import { db } from './db.ts';
+import { localDay } from './record.ts';
+import type { Undo } from './remove.ts';
+import { captureTables, fileItem, takeBack } from './save-capture.ts';
+
+/**
+ * Files a waiting capture with somebody, read by the same rules as when it was typed; "by Friday" is the Friday after
+ * it was caught. A text taken from a page is a note whatever its lines start with.
+ * @returns the way back: it waits again. Does nothing for a capture that is filed or gone
+ */
+export async function fileNow(id: string, personIds: readonly string[], now: Date): Promise<Undo> {
+  const capture = await db.captures.get(id);
+  if (!capture || capture.filedAt !== null || personIds.length === 0) return async () => {};
+  // Read before the transaction: the reader of dates may have to be fetched first.
+  const items = await itemsOf(capture, personIds);
+  const undos = await db.transaction('rw', captureTables(), async () => {
+    const still = await db.captures.get(id);
+    if (!still || still.filedAt !== null) return [];
+    const all: Undo[] = [];
+    for (const item of items) all.push(...(await fileItem(item, capture.origin, now)));
+    // Something that no record can hold stays in the inbox.
+    if (all.length === 0) return [];
+    const { waiting: _, ...filed } = still;
+    await db.captures.put({ ...filed, filedAt: now.toISOString(), updatedAt: now.toISOString() });
+    return [...all, async () => void (await db.captures.put(still))];
+  });
+  return () => takeBack(undos);
+}
+
+async function itemsOf(capture: Capture, personIds: readonly string[]): Promise<Understood[]> {
+  if (capture.origin) return [noteOf(capture.text, personIds)];
+  const today = localDay(new Date(capture.createdAt));
+  const [readDate, people] = await Promise.all([loadReadDate(), db.people.toArray()]);
+  const known = roster(people, { emails: [], name: '' });
+  const items = understand(capture.text, { known, today, readDate });
+  const said = items.filter((item) => item.problem !== 'empty');
+  // The user said whose it is, whatever names it holds; a text that is only names is still a note.
+  return said.length > 0
+    ? said.map((item) => ({ ...item, personIds: [...personIds] }))
+    : [noteOf(capture.text, personIds)];
+}
+
+/** A text that is a note as it stands. */
+export function noteOf(text: string, personIds: readonly string[]): Understood {
+  return {
+    kind: 'note',
+    owner: 'me',
+    text,
+    due: null,
+    dueWords: '',
+    personIds: [...personIds],
+    by: 'named',
+    maybe: [],
+    open: undefined,
+    from: 0,
+    to: text.length,
+    problem: undefined,
+  };
+}
