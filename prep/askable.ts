@@ -1,5 +1,7 @@
 import { LINE } from './limits.ts';
 import type { Asking, Goal, Question, QuestionSet, Trust } from './records/question.ts';
+import { TRUSTS } from './scales.ts';
+import { sortBy } from './sort-by.ts';
 
 /** Nothing that was asked of a peer comes again by itself for half a year (PRODUCT, part 3). */
 const REST_MONTHS = 6;
@@ -18,9 +20,6 @@ const NEAR: Record<Goal, readonly Goal[]> = {
   support: ['rapport', 'work-better'],
   disagreement: ['work-better', 'clarity', 'rapport'],
 };
-
-/** Trust levels as numbers, little trust first. */
-export const TRUSTS: readonly Trust[] = ['new', 'working', 'trusted'];
 
 /** What fills {project}, {team}, {topic}, {date}. */
 export interface Values {
@@ -150,11 +149,8 @@ function history({ askings, now, meetingId }: Situation): Map<string, Known> {
 }
 
 /** The newest of several, by when it was noted. */
-export function newest(all: readonly Asking[]): Asking | undefined {
-  return all.reduce<Asking | undefined>(
-    (best, one) => (best && Date.parse(best.at) >= Date.parse(one.at) ? best : one),
-    undefined,
-  );
+function newest(all: readonly Asking[]): Asking | undefined {
+  return sortBy(all, (one) => [-Date.parse(one.at), one.id])[0];
 }
 
 /** A question's words with its placeholders filled; undefined when one of them has no value or the text gets too long. */

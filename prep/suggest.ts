@@ -1,5 +1,6 @@
-import { type Askable, askables, newest, type Situation, TRUSTS } from './askable.ts';
+import { type Askable, askables, type Situation } from './askable.ts';
 import type { Asking, Goal, Level, Question, Trust } from './records/question.ts';
+import { LEVELS, TRUSTS } from './scales.ts';
 import { sortBy } from './sort-by.ts';
 
 /** One of the questions that a brief offers. */
@@ -22,8 +23,6 @@ export interface SuggestInput extends Situation {
   /** How many meetings there were before; unknown counts as many. */
   meetings?: number;
 }
-
-const LEVELS: readonly Level[] = ['easy', 'central', 'deeper'];
 
 /** The order in which the places are filled: what the meeting is for comes before how it opens. */
 const FILLED: readonly Level[] = ['central', 'deeper', 'easy'];
@@ -50,7 +49,7 @@ interface Table {
 export function suggestQuestions(input: SuggestInput): Suggestion[] {
   const table: Table = { input, seats: new Map(), here: thisMeeting(input) };
   seatAsked(table);
-  const all = askables(input).filter((one) => table.here.get(one.question.id)?.state !== 'kept');
+  const all = askables(input).filter((one) => !isDone(table, one));
   seatShown(table, all);
   seatKept(table, all);
   const free = FILLED.filter((level) => !table.seats.has(level));
@@ -59,22 +58,23 @@ export function suggestQuestions(input: SuggestInput): Suggestion[] {
   return LEVELS.flatMap((level) => table.seats.get(level) ?? []);
 }
 
-/** What happened in this meeting, by question; with several peers one who was asked decides, else the latest. */
+/** What decides about a question of which several peers have a row: that one was asked, then that it was sent away. */
+const DECIDES: Record<Asking['state'], number> = { asked: 0, kept: 1, swapped: 2, suggested: 3 };
+
+/** What happened in this meeting, by question. */
 function thisMeeting({ askings, meetingId }: SuggestInput): Map<string, Asking> {
   const mine = askings.filter((asking) => asking.meetingId === meetingId);
-  const found = new Map<string, Asking>();
-  for (const [id, all] of Map.groupBy(mine, (asking) => asking.questionId)) {
-    const one = all.find(({ state }) => state === 'asked') ?? newest(all);
-    if (one) found.set(id, one);
-  }
-  return found;
+  const sorted = sortBy(mine, (one) => [DECIDES[one.state], -Date.parse(one.at), one.id]);
+  // The last entry of a question stays in a map: the one that decides.
+  return new Map(sorted.reverse().map((asking) => [asking.questionId, asking]));
 }
 
 /** Asked questions keep their place, as they were read out, whatever has changed since. */
 function seatAsked({ input, seats, here }: Table): void {
-  for (const question of input.questions) {
-    const asking = here.get(question.id);
-    if (asking?.state !== 'asked' || !asking.level) continue;
+  const questions = new Map(input.questions.map((question) => [question.id, question]));
+  for (const asking of sortBy([...here.values()], (one) => [Date.parse(one.at), one.id])) {
+    const question = questions.get(asking.questionId);
+    if (!question || asking.state !== 'asked' || !asking.level) continue;
     const level = [asking.level, ...FILLED].find((one) => !seats.has(one));
     const why = { fits: true, kept: false, lastAsked: null };
     if (level) seats.set(level, { question, text: asking.text, level, why });
@@ -168,6 +168,12 @@ function isSeated({ seats }: Table, { question }: Askable): boolean {
 
 function isSwapped({ here }: Table, { question }: Askable): boolean {
   return here.get(question.id)?.state === 'swapped';
+}
+
+/** Asked in this meeting, or kept for another. */
+function isDone({ here }: Table, { question }: Askable): boolean {
+  const state = here.get(question.id)?.state;
+  return state === 'asked' || state === 'kept';
 }
 
 function isShown({ here }: Table, { question }: Askable): boolean {
