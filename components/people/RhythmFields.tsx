@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { INTERVALS, latestFor } from '../../prep/cadence-presets.ts';
 import { t } from '../../storage/words.ts';
 import { FieldError } from './Field.tsx';
@@ -17,10 +18,19 @@ const isPreset = (days: string) => INTERVALS.some((step) => String(step) === day
 /** How often to meet: an ideal interval and a latest one, from a list or in days; or none. */
 export function RhythmFields({ fields, errors, onChange }: RhythmFieldsProps) {
   const { rhythm, ideal, latest } = fields;
+  // Days that are being typed may pass through one of the list: "14" begins "140".
+  const [typed, setTyped] = useState({ ideal: false, latest: false });
+  const ownIdeal = typed.ideal || !isPreset(ideal);
+  const ownLatest = typed.latest || !isPreset(latest);
   const chooseIdeal = (value: string) => {
+    setTyped({ ideal: value === OTHER, latest: value === OTHER && typed.latest });
     if (value === '') onChange({ rhythm: false });
     else if (value === OTHER) onChange({ rhythm: true, ideal: '' });
     else onChange({ rhythm: true, ideal: value, latest: String(latestFor(Number(value))) });
+  };
+  const chooseLatest = (value: string) => {
+    setTyped({ ...typed, latest: value === OTHER });
+    onChange({ latest: value === OTHER ? '' : value });
   };
   return (
     <fieldset class={styles.rhythm}>
@@ -29,7 +39,7 @@ export function RhythmFields({ fields, errors, onChange }: RhythmFieldsProps) {
         <select
           class="field"
           aria-label={t('peopleIdeal')}
-          value={!rhythm ? '' : isPreset(ideal) ? ideal : OTHER}
+          value={!rhythm ? '' : ownIdeal ? OTHER : ideal}
           onChange={(event) => chooseIdeal(event.currentTarget.value)}
         >
           <option value="">{t('peopleNoRhythm')}</option>
@@ -40,7 +50,7 @@ export function RhythmFields({ fields, errors, onChange }: RhythmFieldsProps) {
           ))}
           <option value={OTHER}>{t('peopleOther')}</option>
         </select>
-        {rhythm && !isPreset(ideal) && (
+        {rhythm && ownIdeal && (
           <Days
             id="ideal-days"
             label={t('peopleIdealDays')}
@@ -55,10 +65,8 @@ export function RhythmFields({ fields, errors, onChange }: RhythmFieldsProps) {
           <select
             class="field"
             aria-label={t('peopleLatest')}
-            value={isPreset(latest) ? latest : OTHER}
-            onChange={(event) =>
-              onChange({ latest: event.currentTarget.value === OTHER ? '' : event.currentTarget.value })
-            }
+            value={ownLatest ? OTHER : latest}
+            onChange={(event) => chooseLatest(event.currentTarget.value)}
           >
             {INTERVALS.filter((days) => String(days) === latest || !(days < Number(ideal))).map((days) => (
               <option key={days} value={String(days)}>
@@ -67,7 +75,7 @@ export function RhythmFields({ fields, errors, onChange }: RhythmFieldsProps) {
             ))}
             <option value={OTHER}>{t('peopleLatestOther')}</option>
           </select>
-          {!isPreset(latest) && (
+          {ownLatest && (
             <Days
               id="latest-days"
               label={t('peopleLatestDays')}
@@ -76,7 +84,7 @@ export function RhythmFields({ fields, errors, onChange }: RhythmFieldsProps) {
               onType={(days) => onChange({ latest: days })}
             />
           )}
-          {isPreset(latest) && errors.latest && <FieldError id="latest-error">{errors.latest}</FieldError>}
+          {!ownLatest && errors.latest && <FieldError id="latest-error">{errors.latest}</FieldError>}
         </div>
       )}
     </fieldset>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Person } from '../../prep/records/person.ts';
 import { dropDraft, readDraft, writeDraft } from '../../storage/drafts.ts';
 import { draftFields, type Fields, fieldsOf } from './fields.ts';
@@ -43,7 +43,8 @@ export function usePersonFields(person: Person | undefined) {
     };
   }, [key]);
 
-  useEffect(() => {
+  // A layout effect: its end comes with the form's, not some time after it.
+  useLayoutEffect(() => {
     const hide = () => void write();
     addEventListener('pagehide', hide);
     document.addEventListener('visibilitychange', hide);
@@ -54,13 +55,14 @@ export function usePersonFields(person: Person | undefined) {
     };
   }, [write]);
 
-  const change = (some: Partial<Fields>) =>
-    setFields((now) => {
-      const next = { ...now, ...some };
-      unwritten.current = next;
-      timer.current ??= setTimeout(write, PAUSE_MS);
-      return next;
-    });
+  const latest = useRef(fields);
+  latest.current = fields;
+  const change = (some: Partial<Fields>) => {
+    latest.current = { ...latest.current, ...some };
+    unwritten.current = latest.current;
+    setFields(latest.current);
+    timer.current ??= setTimeout(write, PAUSE_MS);
+  };
 
   /** Saved or given up: the draft goes. */
   const done = async () => {
