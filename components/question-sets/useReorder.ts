@@ -9,6 +9,10 @@ interface ReorderProps {
   onMove: (id: string, to: number) => Promise<void>;
 }
 
+/** How near to the edge a drag scrolls the page, and how far with each move; in px. */
+const EDGE = 48;
+const SCROLL = 24;
+
 /**
  * A list that is put in order by dragging a grip, or with Alt and an arrow key, Home or End from anywhere in a row.
  * The new order shows at once; `said` tells a screen reader where the row went. The focus stays with the moved row.
@@ -110,7 +114,13 @@ export function useReorder({ ids, nameOf, onMove }: ReorderProps) {
         (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
         setDrag({ id, before: shown.indexOf(id) });
       },
-      onPointerMove: (event: PointerEvent) => drag && setDrag({ ...drag, before: above(event.clientY) }),
+      onPointerMove: (event: PointerEvent) => {
+        if (!drag) return;
+        setDrag({ ...drag, before: above(event.clientY) });
+        // Near an edge of the window the page goes along, so that a long list can be crossed.
+        if (event.clientY < EDGE) scrollBy(0, -SCROLL);
+        else if (event.clientY > innerHeight - EDGE) scrollBy(0, SCROLL);
+      },
       onPointerUp: drop,
       onPointerCancel: () => setDrag(undefined),
     }),
