@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
@@ -45,8 +46,16 @@ export default defineConfig({
   manifestVersion: 3,
   vite: ({ mode }) => ({
     plugins: [preact(), fewChunks()],
-    // The modern build, without the wrapper for require(): 3 kB less to parse before the panel's first content.
-    resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
+    resolve: {
+      alias: {
+        // The modern build, without the wrapper for require(): 3 kB less to parse before the panel's first content.
+        dexie: 'dexie/dist/modern/dexie.mjs',
+        // WXT's own tells the calendar page the extension's id at each start, and lets the page stop the script.
+        'wxt/utils/content-script-context': fileURLToPath(
+          new URL('./entrypoints/calendar.content/context.ts', import.meta.url),
+        ),
+      },
+    },
     define: {
       // The one difference of the build that tests use: roots in the calendar page are open, so that a test can see into them.
       __OPEN_ROOTS__: JSON.stringify(mode === 'test'),

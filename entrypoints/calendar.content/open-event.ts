@@ -15,7 +15,6 @@ export interface OpenEventNeeds {
   /** Told with every answer, for the chips. */
   learnt(event: CalendarEvent, card: Card): void;
   card: Pick<CardView, 'show' | 'hide'>;
-  today(): string;
   now?: () => number;
   signal: AbortSignal;
 }
@@ -34,7 +33,7 @@ interface Current extends OpenEvent {
 
 /** Follows which event stands open: tells the background, and draws its card when the page has come to rest. */
 export function followOpenEvent(needs: OpenEventNeeds) {
-  const { read, complete, opened, closed, learnt, card, today, now = Date.now, signal } = needs;
+  const { read, complete, opened, closed, learnt, card, now = Date.now, signal } = needs;
   const openedBefore = new Set<string>();
   let current: Current | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -75,7 +74,7 @@ export function followOpenEvent(needs: OpenEventNeeds) {
     clearTimeout(timer);
     if (settled > 0) timer = setTimeout(look, settled);
     else {
-      if (at.card) card.show(at, at.card, today());
+      if (at.card) card.show(at, at.card);
       at.frozen ||= at.kind === 'page' && at.event.guests !== null;
     }
   };

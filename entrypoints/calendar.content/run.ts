@@ -1,6 +1,6 @@
 import { type Card, send } from '../../storage/messages.ts';
 import { t } from '../../storage/words.ts';
-import { cardView } from './marks/card.ts';
+import type { CardView } from './marks/card.ts';
 import type { Action } from './marks/card-content.ts';
 import { followOpenEvent } from './open-event.ts';
 import { readAccount, readZone } from './reader/account.ts';
@@ -11,15 +11,13 @@ import { first, SURFACE } from './reader/selectors.ts';
 import { watch } from './reader/watch.ts';
 import { spotChips } from './spot-chips.ts';
 
-/** Today by the computer's clock, YYYY-MM-DD: as Swedish writes it. */
-const today = () => new Date().toLocaleDateString('sv');
-
 /**
  * Connects the reader, the background and the marks, until the signal aborts; then everything of ours is gone.
  * @param alive whether the extension is still there: asked before anything is done
- * @returns asks about everything anew, as when people have changed
+ * @returns `refresh` asks about everything anew, as when people have changed; `act` does what was pressed on the card
  */
-export function run(document: Document, signal: AbortSignal, alive: () => boolean): () => void {
+export function run(document: Document, card: CardView, signal: AbortSignal, alive: () => boolean) {
+  const account = () => readAccount(document);
   let frame = 0;
   let changed = false;
   let followed: Element | undefined;
@@ -63,13 +61,11 @@ export function run(document: Document, signal: AbortSignal, alive: () => boolea
 
   const chips = spotChips({
     document,
-    ask: (events) => send('spot', { account: readAccount(document), events }),
+    ask: (events) => send('spot', { account: account(), events }),
     write: watched.write,
     scale: () => ({ zone: readZone(document), hourHeight: hours.pixels }),
     signal,
   });
-
-  const card = cardView(signal, (action) => door(() => void act(action)));
 
   const open = followOpenEvent({
     read: () => openEventPage(document) ?? openBubble(document),
@@ -77,22 +73,21 @@ export function run(document: Document, signal: AbortSignal, alive: () => boolea
       const { day = null, start = null, end = null } = chips.eventOf(event.key) ?? {};
       return { ...event, day: event.day ?? day, start, end };
     },
-    opened: (event) => send('opened', { account: readAccount(document), event }),
+    opened: (event) => send('opened', { account: account(), event }),
     closed: (key) => void send('closed', { key }),
     learnt(event, answer) {
       chips.remember(event);
       // Its series was learnt just now: the chips of its other occurrences are to be asked about again.
-      if (answer.kind === 'peers' && chips.lookOf(event) !== 'sure') chips.again();
+      if (answer.kind === 'peers' && !chips.lookOf(event)) chips.again();
     },
     card,
-    today,
     signal,
   });
 
   async function act({ name, body }: Action): Promise<void> {
     const event = open.current()?.event;
     if (!event) return;
-    const common = { account: readAccount(document), event };
+    const common = { account: account(), event };
     if (name === 'prepare') {
       const reply = await send(name, common);
       return card.say(reply.ok && reply.value.panel ? '' : t('cardNoPanel'));
@@ -117,9 +112,12 @@ export function run(document: Document, signal: AbortSignal, alive: () => boolea
   });
 
   watched.start();
-  return () =>
-    door(() => {
-      chips.again();
-      open.again();
-    });
+  return {
+    refresh: () =>
+      door(() => {
+        chips.again();
+        open.again();
+      }),
+    act: (action: Action) => door(() => void act(action)),
+  };
 }

@@ -19,9 +19,6 @@ export interface SpotChipsNeeds {
 
 /** Chips that come within this many milliseconds are asked about together. */
 const BATCH_WAIT = 50;
-/** When the background gave no answer, as while it is updated: milliseconds, and how often. */
-const RETRY_WAIT = 3_000;
-const RETRIES = 3;
 /** The most events that are remembered in one page load: years of views. */
 const REMEMBERED = 5_000;
 
@@ -37,18 +34,17 @@ export function spotChips({ document, ask, write, scale, signal }: SpotChipsNeed
   const pending = new Set<Element>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let round = 0;
-  let failures = 0;
 
   const mark = (chip: Element) => {
     const button = chipButton(chip);
     const id = signal.aborted ? undefined : chipId(chip);
     const look = id && looks.get(titleKey(id.key, chipTitle(chip)));
-    if (button) setMark(button, look ?? 'none');
+    if (button) setMark(button, look);
   };
 
-  const see = (chips: Iterable<Element>, wait = BATCH_WAIT) => {
+  const see = (chips: Iterable<Element>) => {
     for (const chip of chips) pending.add(chip);
-    if (pending.size > 0) timer ??= setTimeout(askPending, wait);
+    if (pending.size > 0) timer ??= setTimeout(askPending, BATCH_WAIT);
   };
 
   const forget = () => {
@@ -75,31 +71,23 @@ export function spotChips({ document, ask, write, scale, signal }: SpotChipsNeed
 
   const askPending = async () => {
     timer = undefined;
-    if (events.size > REMEMBERED) {
-      events.clear();
-      forget();
-    }
+    if (events.size > REMEMBERED) for (const memory of [events, looks, asked]) memory.clear();
     const fresh = collect();
     const ofRound = round;
     for (let from = 0; from < fresh.length; from += BATCH_MAX) {
       const batch = fresh.slice(from, from + BATCH_MAX);
       const answer = await ask(batch);
       if (signal.aborted || ofRound !== round) return;
+      // Without an answer they are asked about again with the next change of the view.
       if (answer.ok) learn(batch, answer.value);
-      else {
-        failures += 1;
-        if (failures <= RETRIES) see(findChips(document), RETRY_WAIT);
-        return;
-      }
     }
   };
 
   const learn = (batch: readonly CalendarEvent[], spotted: readonly Spotted[]) => {
-    failures = 0;
-    const sure = new Map(spotted.map((event) => [event.key, event.sure ? 'sure' : 'unsure'] as const));
+    const sure = new Map(spotted.map((event) => [event.key, event.sure]));
     for (const event of batch) {
       asked.add(JSON.stringify(event));
-      looks.set(titleKey(event.key, event.title), sure.get(event.key) ?? 'none');
+      looks.set(titleKey(event.key, event.title), sure.get(event.key));
     }
     write(() => findChips(document).forEach(mark));
   };
@@ -131,6 +119,6 @@ export function spotChips({ document, ask, write, scale, signal }: SpotChipsNeed
       see(findChips(document));
     },
     /** How the chip of an event looks. */
-    lookOf: ({ key, title }: CalendarEvent): Look | undefined => looks.get(titleKey(key, title)),
+    lookOf: ({ key, title }: CalendarEvent): Look => looks.get(titleKey(key, title)),
   };
 }

@@ -19,9 +19,11 @@ export interface Content {
 
 const CROSS = 'm4 4 8 8M12 4l-8 8';
 
-function met(card: Extract<Card, { kind: 'peers' }>, today: string): string {
-  const { lastMet, openPromises } = card;
-  const when = lastMet && ago(lastMet, today, locale());
+/** Today by the computer's clock, YYYY-MM-DD: as Swedish writes it. */
+const today = () => new Date().toLocaleDateString('sv');
+
+function met({ lastMet, openPromises }: Extract<Card, { kind: 'peers' }>): string {
+  const when = lastMet && ago(lastMet, today(), locale());
   if (when) return openPromises > 0 ? plural('cardMetOpen', openPromises, when) : t('cardMet', when);
   return openPromises > 0 ? plural('cardFirstOpen', openPromises) : t('cardFirst');
 }
@@ -41,8 +43,8 @@ function heading(text: string, below: string): HTMLElement {
   );
 }
 
-/** Draws a card; undefined for one that has nothing to say. `today` is YYYY-MM-DD. */
-export function cardContent(card: Card, today: string): Content | undefined {
+/** Draws a card; undefined for one that has nothing to say. */
+export function cardContent(card: Card): Content | undefined {
   if (card.kind === 'none') return undefined;
   const actions = new Map<Element, Action>();
   const button = (action: Action, attributes: Record<string, string>, ...inner: (Node | string)[]) => {
@@ -53,7 +55,7 @@ export function cardContent(card: Card, today: string): Content | undefined {
   const section = el('section', { 'aria-label': t('extensionName') }, halves(20, card.kind !== 'which'));
   if (card.kind === 'peers') {
     section.append(
-      heading(listOf(card.names, locale()), met(card, today)),
+      heading(listOf(card.names, locale()), met(card)),
       button({ name: 'prepare' }, { class: 'primary' }, t('cardPrepare')),
     );
   } else if (card.kind === 'which') {

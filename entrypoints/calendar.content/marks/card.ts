@@ -16,7 +16,7 @@ export interface Anchor {
 /** The one card of the page. */
 export interface CardView {
   /** Draws it, in place of what it showed. Asks the page's layout: not to be called in an observer. */
-  show(anchor: Anchor, card: Card, today: string): void;
+  show(anchor: Anchor, card: Card): void;
   /** Puts it where its anchor is now. */
   place(): void;
   /** One line below what it shows; empty takes it away. */
@@ -52,10 +52,10 @@ export function cardView(
   let content: ReturnType<typeof cardContent>;
 
   const view: CardView = {
-    show(at, card, today) {
+    show(at, card) {
       const hadFocus = root.activeElement;
       content?.section.remove();
-      content = cardContent(card, today);
+      content = cardContent(card);
       if (!content) return view.hide();
       anchor = at;
       root.append(content.section);
@@ -97,20 +97,13 @@ export function cardView(
   };
 
   /** Gives the focus back to what the card is docked to. */
-  const leave = () => anchor?.element.closest<HTMLElement>('[tabindex]')?.focus({ preventScroll: true });
+  const leave = () => anchor?.element.closest<HTMLElement>('[role=dialog]')?.focus({ preventScroll: true });
 
   const tab = (event: KeyboardEvent, inside: boolean) => {
-    const bubble = anchor?.element;
-    const focused = document.activeElement;
-    if (anchor?.kind !== 'bubble' || !bubble || event.ctrlKey || event.altKey || event.metaKey) return;
-    // The focus is in the bubble, or on the dialog around it.
-    if (
-      !inside &&
-      !(focused && focused !== document.body && (bubble.contains(focused) || focused.contains(bubble)))
-    )
-      return;
-    const current = inside ? root.activeElement : focused;
-    const stop = nextStop(tabStops(bubble), tabStops(root), current, event.shiftKey);
+    const dialog = anchor?.element.closest('[role=dialog]');
+    const current = inside ? root.activeElement : document.activeElement;
+    if (!dialog || !(inside || dialog.contains(current)) || event.ctrlKey || event.altKey) return;
+    const stop = nextStop(tabStops(dialog), tabStops(root), current, event.shiftKey);
     if (!stop) return;
     event.preventDefault();
     event.stopImmediatePropagation();
@@ -126,7 +119,7 @@ export function cardView(
         if (action && event.isTrusted && seen(element, event)) act(action);
       },
       key(event, inside) {
-        if (event.key === 'Tab' && content) tab(event, inside);
+        if (event.key === 'Tab') tab(event, inside);
         else if (inside && event.key === 'Escape') leave();
       },
     },

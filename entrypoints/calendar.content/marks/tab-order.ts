@@ -11,8 +11,9 @@ export function tabStops(root: ParentNode): HTMLElement[] {
 }
 
 /**
- * Puts the card in its place in the order of Tab: after the last stop of the bubble, before its first one.
- * @returns where the focus goes from `current`; undefined when the page's own order holds
+ * Puts the card in its place in the order of Tab: after the bubble's last stop, before its first one.
+ * @param current what has the focus; anything else counts as standing before the first stop
+ * @returns where the focus goes; undefined between two stops of the bubble, where the page's own order holds
  */
 export function nextStop(
   bubble: readonly HTMLElement[],
@@ -20,12 +21,8 @@ export function nextStop(
   current: Element | null,
   back: boolean,
 ): HTMLElement | undefined {
-  const inBubble = bubble.indexOf(current as HTMLElement);
-  const inCard = card.indexOf(current as HTMLElement);
-  if (inCard >= 0) {
-    const next = card[inCard + (back ? -1 : 1)];
-    return next ?? (back ? bubble.at(-1) : bubble[0]);
-  }
-  if (back) return inBubble <= 0 ? card.at(-1) : undefined;
-  return inBubble === bubble.length - 1 ? card[0] : undefined;
+  const stops = [...bubble, ...card];
+  const at = stops.indexOf(current as HTMLElement);
+  const next = stops.at(back ? Math.max(at, 0) - 1 : (at + 1) % stops.length);
+  return at >= bubble.length || (next && card.includes(next)) ? next : undefined;
 }

@@ -1,5 +1,5 @@
 import { dayOfKey } from './day-key.ts';
-import { all, any, CELL, COLUMN, COLUMN_HEAD, DAY, GRID, ROW, ROW_DAYS } from './selectors.ts';
+import { all, any, CELL, COLUMN, DAY, GRID, ROW, ROW_DAYS } from './selectors.ts';
 
 const WITH_DAY = any(DAY);
 const IN_CELL = any(CELL);
@@ -18,11 +18,8 @@ function dayKeysOf(row: Element, cells: number): (string | null)[] {
   const own = keys(all(row, ROW_DAYS));
   if (own.length === cells) return own;
   const grid = row.closest(IN_GRID);
-  for (const alternative of [COLUMN, COLUMN_HEAD]) {
-    const columns = grid ? keys(all(grid, alternative)) : [];
-    if (columns.length === cells) return columns;
-  }
-  return [];
+  const columns = grid ? keys(all(grid, COLUMN)) : [];
+  return columns.length === cells ? columns : [];
 }
 
 function daysOf(row: Element): Map<Element, string> {

@@ -22,34 +22,27 @@ const SHORT: Record<string, string> = {
   i: '@import.calendar.google.com',
 };
 
-const INSTANCE = /^(.+)_(\d{8}(?:T\d{6}Z)?)$/;
-/** No event id or address is longer; an address may hold no space and nothing invisible. */
-const READABLE = /^[!-~]{1,1000}$/;
-const ADDRESS = /^[^\s\p{C}@]{1,200}@[^\s\p{C}@]{1,119}$/u;
+/**
+ * Event id, the original start of one occurrence if there is one, and the calendar, behind the first space:
+ * ASCII without another space, or it is something else.
+ */
+const DECODED = /^([!-~]+?)(?:_(\d{8}(?:T\d{6}Z)?))? ([!-?A-~]+@[!-?A-~]+)$/;
 
-function payload(base64: string): string {
-  const binary = atob(base64.replace(/-/g, '+').replace(/_/g, '/'));
-  const bytes = Uint8Array.from(binary, (sign) => sign.charCodeAt(0));
-  return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-}
+/** No id that the page was seen to give is a third of this. */
+const LONGEST = 1_000;
 
 function read(raw: string): EventId | undefined {
   const task = raw.startsWith('ttb_');
-  if (/^(tasks[_.]|bday_)/.test(raw)) return undefined;
-  const text = payload(task ? raw.slice(4) : raw);
-  const space = text.indexOf(' ');
-  const whole = text.slice(0, space);
-  const calendarId = text
-    .slice(space + 1)
-    .replace(/@([mgvi])$/, (short, letter: string) => SHORT[letter] ?? short);
-  if (space < 1 || !READABLE.test(whole) || !ADDRESS.test(calendarId)) return undefined;
-  const [, eventId = whole, instance = null] = INSTANCE.exec(whole) ?? [];
+  const decoded = atob((task ? raw.slice(4) : raw).replace(/-/g, '+').replace(/_/g, '/'));
+  const [, eventId, instance = null, calendar] = DECODED.exec(decoded) ?? [];
+  if (!eventId || !calendar) return undefined;
+  const calendarId = calendar.replace(/@([mgvi])$/, (short, letter: string) => SHORT[letter] ?? short);
   return {
     kind: task ? 'task' : 'event',
     eventId,
     instance,
     calendarId,
-    key: `${whole} ${calendarId}`,
+    key: `${instance ? `${eventId}_${instance}` : eventId} ${calendarId}`,
     seriesKey: `${eventId} ${calendarId}`,
   };
 }
@@ -59,7 +52,7 @@ function read(raw: string): EventId | undefined {
  * @returns undefined for tasks of the older form, birthdays, the tasks' roll-up, drafts and whatever does not decode
  */
 export function decodeEventId(raw: string | null | undefined): EventId | undefined {
-  if (!raw || raw.length > 4_000) return undefined;
+  if (!raw || raw.length > LONGEST || /^(tasks[_.]|bday_)/.test(raw)) return undefined;
   try {
     return read(raw);
   } catch {

@@ -17,11 +17,7 @@ export const CHIP_VISIBLE = ['[aria-hidden=true]:not([data-eventid])'] as const;
 export const CHIP_TITLE = ['.I0UMhf', '.WBi6vc'] as const;
 
 /** A chip of the month and of the all-day row. December 2025. */
-export const STACKED = [
-  '[data-stacked-layout-chip-container]',
-  '[data-dragsource-type="6"]',
-  '[data-dragsource-type="9"]',
-] as const;
+export const STACKED = ['[data-stacked-layout-chip-container]'] as const;
 
 /** Whatever has a day: a column, a day of the schedule, the list of one day. October 2026. */
 export const DAY = ['[data-datekey]'] as const;
@@ -33,10 +29,12 @@ export const CELL = ['[role=gridcell]'] as const;
 /** The days of a month's row, in the order of its cells. December 2025. */
 export const ROW_DAYS = ['[jsname=GkYald] > [data-datekey]', 'h2[data-datekey]'] as const;
 
-/** The grid, its columns, and their heads: day, week and custom days. October 2026. */
+/** The grid and its columns; the columns' heads: day, week and custom days. October 2026. */
 export const GRID = ['[role=grid]'] as const;
-export const COLUMN = ['[role=gridcell][data-column-index][data-datekey]'] as const;
-export const COLUMN_HEAD = ['[role=columnheader] [data-datekey]'] as const;
+export const COLUMN = [
+  '[role=gridcell][data-column-index][data-datekey]',
+  '[role=columnheader] [data-datekey]',
+] as const;
 
 /** What may show an open event: its bubble and the event page, whatever is in them now. */
 export const SURFACE = ['#xDetDlg', '[data-is-create]'] as const;
@@ -66,7 +64,7 @@ export const PAGE_TITLE = ['#xTiIn'] as const;
 export const PAGE_DAY = ['#xStDaIn[data-date]', '#xStDaIn[data-ical]', '#xStDaRo[data-date]'] as const;
 
 /** The guests on the event page. 2026, by other extensions. */
-export const PAGE_GUESTS = ['#xGstLst', '#xGstTab'] as const;
+export const PAGE_GUESTS = ['#xGstLst'] as const;
 
 /** Who is signed in. All views, 2026. */
 export const ACCOUNT_EMAIL = ['#xUserEmail'] as const;

@@ -21,12 +21,13 @@ export function localTime(instant: number, zone: string): { day: string; minutes
  */
 export function instantOf(day: string, minutes: number, zone: string): string | null {
   const wall = Date.parse(day) + minutes * 60_000;
-  // The zone's distance from UTC a day before and a day after: one of them holds at the time itself.
-  const fits = [wall - 86_400_000, wall + 86_400_000]
-    .map((near) => wall - wallTime(near, zone) + near)
-    .filter((instant, index, both) => wallTime(instant, zone) === wall && both.indexOf(instant) === index);
-  const [only] = fits;
-  return fits.length === 1 && only !== undefined ? new Date(only).toISOString() : null;
+  // The zone's distance from UTC a day before and a day after: where they differ, both may hold.
+  const fits = new Set(
+    [wall - 86_400_000, wall + 86_400_000]
+      .map((near) => wall - wallTime(near, zone) + near)
+      .filter((instant) => wallTime(instant, zone) === wall),
+  );
+  return fits.size === 1 ? new Date(Math.max(...fits)).toISOString() : null;
 }
 
 /** The instant of an occurrence's suffix, YYYYMMDDTHHMMSSZ, in milliseconds; undefined for a whole day's. */
