@@ -22,8 +22,8 @@ export interface LearntSeries {
 /** Everybody the user knows, arranged so that one event is answered without looking at every person. */
 export interface Roster {
   byEmail: Map<string, Person>;
-  /** Folded names of several words and of one, by their first word. */
-  names: Map<string, { words: string[]; full: boolean; personId: string }[]>;
+  /** Folded full names, first names and aliases, by their first word. */
+  names: Map<string, { words: string[]; personId: string }[]>;
   ownEmails: Set<string>;
   ownWords: Set<string>;
 }
@@ -48,19 +48,19 @@ export function roster(people: readonly Person[], own: { emails: readonly string
     if (emails.length === 0 && person.emails.length > 0) continue;
     for (const email of emails) made.byEmail.set(email, person);
     const name = words(person.name);
-    addName(made, name, name.length > 1, person.id);
-    if (name.length > 1) addName(made, name.slice(0, 1), false, person.id);
-    for (const alias of person.aliases) addName(made, words(alias), true, person.id);
+    addName(made, name, person.id);
+    if (name.length > 1) addName(made, name.slice(0, 1), person.id);
+    for (const alias of person.aliases) addName(made, words(alias), person.id);
   }
   return made;
 }
 
-function addName(made: Roster, name: string[], full: boolean, personId: string): void {
+function addName(made: Roster, name: string[], personId: string): void {
   const first = name[0];
   // A name of one letter would mark every "Plan A".
   if (first === undefined || (name.length === 1 && first.length < 2 && /^[a-z0-9]$/.test(first))) return;
   const entries = made.names.get(first) ?? [];
-  entries.push({ words: name, full, personId });
+  entries.push({ words: name, personId });
   made.names.set(first, entries);
 }
 
@@ -69,24 +69,30 @@ function addName(made: Roster, name: string[], full: boolean, personId: string):
  * @returns undefined when no known peer is in it; never a guess
  */
 export function spot(event: CalendarEvent, known: Roster, learnt?: LearntSeries): Spotting | undefined {
-  if (event.guests) {
-    const guests = knownGuests(event.guests, known);
-    if (guests.length > 0) return { personIds: guests, rule: 'guest', sure: true };
-  }
+  const others = isOthers(event, known);
+  const guests = others ? [] : knownGuests(event.guests ?? [], known);
+  if (guests.length > 0) return { personIds: guests, rule: 'guest', sure: true };
   if (learnt?.learntFrom === 'chosen')
     return { personIds: [...learnt.personIds], rule: 'chosen', sure: true };
-  if (event.guests && event.guestsComplete && event.guests.length > 1 && !calendarOwner(event, known))
-    return undefined;
+  if (others) return undefined;
+  const owner = calendarOwner(event, known);
+  if (event.guests && event.guestsComplete && event.guests.length > 1 && !owner) return undefined;
   if (learnt && learnt.personIds.length > 0) {
     return { personIds: [...learnt.personIds], rule: 'series', sure: true };
   }
-  const onCalendarOf = calendarOwner(event, known);
-  if (onCalendarOf) {
-    // An overlaid calendar shows that peer's own time: it counts only when the user is known to be a guest.
-    const invited = event.guests?.some((guest) => known.ownEmails.has(emailKey(guest.email)));
-    return invited ? { personIds: [onCalendarOf], rule: 'calendar', sure: true } : undefined;
-  }
+  // An overlaid calendar shows that peer's own time: it counts only when the user is known to be a guest.
+  if (owner) return event.guests ? { personIds: [owner], rule: 'calendar', sure: true } : undefined;
   return spotTitle(event.title, known);
+}
+
+/** Whether an event on somebody else's overlaid calendar is known to be without the user: that person's own meeting. */
+function isOthers(event: CalendarEvent, known: Roster): boolean {
+  const calendar = emailKey(event.calendarId);
+  // A group's calendar belongs to nobody, and the user may well be no guest of an event there.
+  if (known.ownEmails.has(calendar) || calendar.endsWith('calendar.google.com')) return false;
+  if (!event.guests || event.guests.some((guest) => known.ownEmails.has(emailKey(guest.email)))) return false;
+  if (calendarOwner(event, known)) return true;
+  return known.ownEmails.size > 0 && event.guestsComplete && event.guests.length > 0;
 }
 
 function calendarOwner(event: CalendarEvent, known: Roster): string | undefined {
@@ -105,8 +111,8 @@ function knownGuests(guests: readonly Guest[], known: Roster): string[] {
 }
 
 /**
- * Whom a title names: whole words, case and accents folded, full names and aliases before first names.
- * A first name that fits two peers is unsure. The user's own name counts for nobody.
+ * Whom a title names: whole words, case and accents folded, longer names before shorter ones.
+ * A name or an alias that fits two peers is unsure. The user's own name counts for nobody.
  */
 export function spotTitle(title: string, known: Roster): Spotting | undefined {
   const found = words(title);
