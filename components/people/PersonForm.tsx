@@ -6,6 +6,7 @@ import { readSettings } from '../../storage/settings.ts';
 import { t } from '../../storage/words.ts';
 import { trustText } from '../question-sets/labels.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { AddressFields } from './AddressFields.tsx';
 import { Field, FieldError } from './Field.tsx';
 import { type FieldErrors, readFields } from './fields.ts';
 import styles from './people.module.css';
@@ -67,8 +68,6 @@ export function PersonForm({ person, onSaved, onCancel }: PersonFormProps) {
     change(some);
     setErrors((now) => Object.fromEntries(Object.entries(now).filter(([key]) => !fixed.includes(key))));
   };
-  const setEmail = (index: number, text: string) =>
-    type({ emails: fields.emails.with(index, text) }, `email ${index}`);
 
   return (
     <form ref={form} class={styles.form} onSubmit={save} noValidate>
@@ -88,44 +87,16 @@ export function PersonForm({ person, onSaved, onCancel }: PersonFormProps) {
         onType={(name) => type({ name }, 'name')}
         input={{ autocomplete: 'off', required: true }}
       />
-      <fieldset class={styles.emails}>
-        <legend class="vh">{t('peopleAddresses')}</legend>
-        {fields.emails.map((email, index) => (
-          <Field
-            key={index}
-            id={`person-email-${index}`}
-            label={index === 0 ? t('peopleAddress') : t('peopleAddressN', index + 1)}
-            value={email}
-            error={errors[`email ${index}`]}
-            onType={(text) => setEmail(index, text)}
-            input={{ type: 'email', autocomplete: 'off', dir: 'ltr' }}
-          >
-            {fields.emails.length > 1 && (
-              <button
-                type="button"
-                class="ib s"
-                aria-label={t('peopleRemoveAddress', index + 1)}
-                title={t('peopleRemove')}
-                onClick={() => {
-                  setErrors({});
-                  change({ emails: fields.emails.toSpliced(index, 1) });
-                }}
-              >
-                <Icon name="close" />
-              </button>
-            )}
-          </Field>
-        ))}
-        <button
-          type="button"
-          class="btn quiet small"
-          onClick={() => change({ emails: [...fields.emails, ''] })}
-          disabled={fields.emails.length >= 50}
-        >
-          <Icon name="add" size={14} />
-          {t('peopleAddAddress')}
-        </button>
-      </fieldset>
+      <AddressFields
+        emails={fields.emails}
+        errors={fields.emails.map((_, index) => errors[`email ${index}`])}
+        onType={(emails, index) => type({ emails }, `email ${index}`)}
+        onRemove={(emails) => {
+          setErrors({});
+          change({ emails });
+        }}
+        onMore={(emails) => change({ emails })}
+      />
       <Field
         id="person-aliases"
         label={t('peopleAliases')}

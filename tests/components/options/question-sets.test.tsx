@@ -192,6 +192,8 @@ describe('the editor of a set', () => {
     await user.keyboard(' Now?');
     await user.click(screen.getByRole('button', { name: 'Two?' }));
     await waitFor(async () => expect(await stored()).toEqual(['One? Now?', 'Two?']));
+    await user.keyboard('{Backspace}{Backspace}');
+    await waitFor(async () => expect(await stored()).toEqual(['One? Now?', 'Tw']));
     await user.clear(screen.getByRole('textbox', { name: 'The question' }));
     await user.click(await screen.findByRole('button', { name: 'One? Now?' }));
     await waitFor(async () => expect(await stored()).toEqual(['One? Now?', 'Two?']));
