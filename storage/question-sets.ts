@@ -1,6 +1,6 @@
+import { LINE } from '../prep/limits.ts';
 import { pageText } from '../prep/page-text.ts';
 import type { SetWithQuestions } from '../prep/question-import.ts';
-import { LINE } from '../prep/limits.ts';
 import type { Question, QuestionSet } from '../prep/records/question.ts';
 import { db } from './db.ts';
 import { newRecord } from './record.ts';
