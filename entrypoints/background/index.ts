@@ -4,6 +4,7 @@ import { ensureBuiltInSets } from '../../storage/built-in-sets.ts';
 import { openDatabase } from '../../storage/db.ts';
 import { receive } from '../../storage/message-contract.ts';
 import { followSpottingChanges } from './calendar-tabs.ts';
+import { offerToKeepSelections } from './context-menu.ts';
 import { handlers } from './handlers.ts';
 import { openPanel } from './panel.ts';
 
@@ -33,6 +34,7 @@ export default defineBackground(() => {
   browser.runtime.onStartup.addListener(fillSets);
 
   followSpottingChanges();
+  offerToKeepSelections();
 
   // The page side may not read what is stored; only the pages of the extension may.
   for (const area of [browser.storage.local, browser.storage.session]) {

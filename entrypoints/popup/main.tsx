@@ -1,6 +1,28 @@
 import { render } from 'preact';
+import { CapturePopup } from '../../components/capture/CapturePopup.tsx';
 import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
-import '../../components/ui/more-icons.ts';
+import './popup.css';
+import { ErrorBoundary } from '../../components/ui/ErrorBoundary.tsx';
+import { ownWindowId } from '../../storage/current-event.ts';
 
-render(<p>Peerside</p>, document.getElementById('app') ?? document.body);
+/*
+ * Nothing is waited for: the box that came with the page has the cursor already, and what was typed into it goes
+ * into the real one. People, the inbox and the reader of dates come after the first paint.
+ */
+const app = document.getElementById('app') ?? document.body;
+const box = document.querySelector<HTMLTextAreaElement>('#early');
+const early = box ? { text: box.value, caret: box.selectionStart } : undefined;
+
+function draw(windowId: number | undefined): void {
+  render(
+    <ErrorBoundary>
+      <CapturePopup windowId={windowId} early={early} onClose={() => window.close()} />
+    </ErrorBoundary>,
+    app,
+  );
+}
+
+app.replaceChildren();
+draw(undefined);
+void ownWindowId().then(draw);

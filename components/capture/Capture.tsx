@@ -1,0 +1,160 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Understood } from '../../prep/capture.ts';
+import type { Person } from '../../prep/records/person.ts';
+import { fileCapture, waitingCapture } from '../../storage/captures.ts';
+import { addPerson, listPeople, personDraft } from '../../storage/people.ts';
+import { localDay } from '../../storage/record.ts';
+import { remove } from '../../storage/remove.ts';
+import { saveCapture } from '../../storage/save-capture.ts';
+import { t } from '../../storage/words.ts';
+import '../ui/more-icons.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { Failure } from '../ui/States.tsx';
+import { useToast } from '../ui/Toast.tsx';
+import { useLive } from '../ui/useLive.ts';
+import { useNow } from '../ui/useNow.ts';
+import styles from './Capture.module.css';
+import { CaptureField } from './CaptureField.tsx';
+import { SaveButton } from './SaveButton.tsx';
+import { Taken } from './Taken.tsx';
+import { UnderstoodList } from './UnderstoodList.tsx';
+import { type Early, useCapture } from './useCapture.ts';
+
+interface CaptureProps {
+  /** Saved, or left with Esc; what is typed and not saved is kept as a draft. */
+  onDone: () => void;
+  /** Whom a thought is about unless it names somebody; without it that is guessed from the calendar. */
+  personIds?: readonly string[] | undefined;
+  /** The name of the draft: one for each place that captures. */
+  draftKey?: string;
+  /** What was typed before this was there. */
+  early?: Early | undefined;
+  /** A waiting capture that was just taken from a page, to be filed along. */
+  takenId?: string | undefined;
+}
+
+/** Quick capture: one text box, what it is understood as, and Save. */
+export function Capture({ onDone, personIds, draftKey = 'capture', early, takenId }: CaptureProps) {
+  const today = localDay(useNow());
+  const everybody = useLive(listPeople, []);
+  const people = useMemo(
+    () => everybody.value?.filter((person) => !person.archivedAt) ?? [],
+    [everybody.value],
+  );
+  const taken = useLive(async () => takenId && waitingCapture(takenId), [takenId]).value || undefined;
+  const capture = useCapture({ draftKey, people, personIds, early, today });
+  const { text, items, guess } = capture;
+  const [along, setAlong] = useState(true);
+  const [takenFor, setTakenFor] = useState<readonly string[]>();
+  const [offer, setOffer] = useState<{ person: Person; at: number }>();
+  const [problem, setProblem] = useState<string>();
+  const [failed, setFailed] = useState<unknown>();
+  const saving = useRef(false);
+  const [busy, setBusy] = useState(false);
+  const say = useToast();
+
+  useEffect(() => setProblem(undefined), [text, along, takenFor]);
+
+  const takes = along ? taken : undefined;
+  const named = items.find((item) => item.personIds.length > 0)?.personIds;
+  const takenPeople = takenFor ?? named ?? (guess.length === 1 ? guess : []);
+
+  const save = async () => {
+    if (saving.current) return;
+    const wrong = whatIsWrong(items, Boolean(takes), takenPeople);
+    setProblem(wrong);
+    if (wrong) return;
+    saving.current = true;
+    setBusy(true);
+    try {
+      const settled = await capture.settle();
+      // Filing it a second time, should the next step fail, does nothing.
+      if (takes) await fileCapture(takes.id, takenPeople);
+      const { undo } = await saveCapture(text, settled);
+      await capture.drop();
+      capture.type('', 0);
+      say(t('captureSaved'), undo);
+      onDone();
+    } catch (error) {
+      console.error('peerside: not saved', error);
+      setFailed(error ?? new Error());
+    }
+    saving.current = false;
+    setBusy(false);
+  };
+  const addPeer = async (name: string) => {
+    const person = await addPerson(personDraft(name.slice(0, 200)));
+    say(t('captureAdded', person.name), await undoAdd(person));
+    return person;
+  };
+  const key = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) {
+      event.preventDefault();
+      void save();
+    } else if (event.key === 'Escape' && !event.isComposing) onDone();
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys to save and to leave work in all of its fields.
+    <div class={styles.capture} onKeyDown={key}>
+      <div class={styles.body}>
+        {everybody.state === 'failed' && <Failure error={everybody.error} />}
+        <CaptureField
+          text={text}
+          caret={capture.caret}
+          people={people}
+          guess={guess}
+          onType={capture.type}
+          onAddPeer={addPeer}
+          onOffer={setOffer}
+        />
+        {problem && (
+          <p class="error" role="alert">
+            <Icon name="warning" size={14} />
+            {problem}
+          </p>
+        )}
+        {failed !== undefined && (
+          <div class={`banner danger ${styles.failed}`} role="alert">
+            <Icon name="warning" />
+            <h3>{t('captureFailed')}</h3>
+            <p>{t('captureFailedHelp')}</p>
+            <p class="meta">{failed instanceof Error ? failed.message : ''}</p>
+          </div>
+        )}
+        <UnderstoodList
+          items={items}
+          people={people}
+          today={today}
+          offer={offer}
+          taken={takes && { text: takes.text, personIds: takenPeople }}
+          onChange={capture.change}
+          onAssign={capture.assign}
+          onTakenFor={(chosen) => setTakenFor(chosen.map((person) => person.id))}
+          onAddPeer={async (item, name) => capture.assign(item, [await addPeer(name)])}
+        />
+        {taken && <Taken capture={taken} checked={along} onChange={setAlong} />}
+      </div>
+      <footer class={styles.foot}>
+        <p class="meta grow">{t('capturePrivate')}</p>
+        <SaveButton busy={busy} onSave={save} />
+      </footer>
+    </div>
+  );
+}
+
+/** Why it cannot be saved as it is; undefined when it can. */
+function whatIsWrong(
+  items: readonly Understood[],
+  takes: boolean,
+  takenPeople: readonly string[],
+): string | undefined {
+  if (items.some((item) => item.problem === 'long')) return t('captureShort');
+  if (items.some((item) => item.problem === undefined)) return undefined;
+  if (!takes) return t('captureEmpty');
+  return takenPeople.length === 0 ? t('captureTakenFor') : undefined;
+}
+
+async function undoAdd({ id }: Person) {
+  return async () => void (await remove('people', [id]));
+}

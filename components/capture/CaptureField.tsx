@@ -1,0 +1,144 @@
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { matchPeople, mentionAt } from '../../prep/capture-names.ts';
+import { fold } from '../../prep/fold.ts';
+import type { Person } from '../../prep/records/person.ts';
+import { t } from '../../storage/words.ts';
+import styles from './Capture.module.css';
+import { PeerList } from './PeerList.tsx';
+
+interface CaptureFieldProps {
+  text: string;
+  /** Where the cursor goes; a new object puts it there. */
+  caret: { at: number };
+  people: readonly Person[];
+  /** Offered first after a bare @. */
+  guess: readonly string[];
+  onType: (text: string, caret?: number) => void;
+  /** Makes a peer of a name that no peer has; answers with the person. */
+  onAddPeer: (name: string) => Promise<Person>;
+  /** The peer that Tab would take, and the cursor's place; undefined when the list is closed. */
+  onOffer: (offer: { person: Person; at: number } | undefined) => void;
+}
+
+/** The one text box, with names completed after @: arrows choose, Enter or Tab takes, Esc closes the list. */
+export function CaptureField(props: CaptureFieldProps) {
+  const { text, caret, people, guess, onType, onAddPeer, onOffer } = props;
+  const field = useRef<HTMLTextAreaElement>(null);
+  const ruler = useRef<HTMLDivElement>(null);
+  const [at, setAt] = useState(caret.at);
+  const [active, setActive] = useState(0);
+  // The @ whose list was closed with Esc.
+  const [shut, setShut] = useState<number>();
+  const [top, setTop] = useState(0);
+  const id = useId();
+
+  const mention = mentionAt(text, at);
+  const names = mention ? offered(mention.typed, people, guess) : [];
+  const addable = mention && names.length === 0 ? newName(mention.typed) : undefined;
+  const open = mention !== undefined && mention.from !== shut && (names.length > 0 || addable !== undefined);
+  // A new peer is never made by a key meant for something else: it has to be chosen first.
+  const choice = addable === undefined ? Math.min(active, names.length - 1) : active - 1;
+  const offer = open ? names[choice] : undefined;
+
+  useLayoutEffect(() => {
+    field.current?.focus();
+    field.current?.setSelectionRange(caret.at, caret.at);
+    setAt(caret.at);
+  }, [caret]);
+  useLayoutEffect(() => {
+    if (open) setTop(ruler.current?.offsetHeight ?? 0);
+  }, [open, text, at]);
+  useEffect(() => {
+    onOffer(offer && { person: offer, at });
+  }, [offer?.id, at]);
+
+  const look = () => {
+    const next = field.current?.selectionStart ?? 0;
+    if (next === at) return;
+    setAt(next);
+    setActive(0);
+  };
+  const take = (person: Person) => {
+    if (!mention) return;
+    const before = `${text.slice(0, mention.from)}@${person.name} `;
+    const rest = text.slice(at);
+    onType(before + rest.replace(/^ /, ''), before.length);
+    setActive(0);
+  };
+  const add = async () => {
+    if (addable) take(await onAddPeer(addable));
+  };
+  const key = (event: KeyboardEvent) => {
+    if (!open || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const count = names.length + (addable === undefined ? 0 : 2);
+    if (event.key === 'ArrowDown') setActive((active + 1) % count);
+    else if (event.key === 'ArrowUp') setActive((active + count - 1) % count);
+    else if (event.key === 'Escape') setShut(mention?.from);
+    else if ((event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey)) && offer) take(offer);
+    else if (event.key === 'Enter' && addable && choice === 0) void add();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    <div class={styles.box}>
+      <textarea
+        ref={field}
+        class={`field ${styles.field}`}
+        rows={3}
+        dir="auto"
+        spellcheck
+        aria-label={t('captureLabel')}
+        placeholder={t('capturePlaceholder')}
+        aria-autocomplete="list"
+        aria-haspopup="listbox"
+        aria-controls={open ? `${id}-list` : undefined}
+        aria-activedescendant={open && choice >= 0 ? `${id}-${choice}` : undefined}
+        value={text}
+        onInput={(event) => {
+          setShut(undefined);
+          setActive(0);
+          setAt(event.currentTarget.selectionStart);
+          onType(event.currentTarget.value);
+        }}
+        onSelect={look}
+        onKeyUp={look}
+        onClick={look}
+        onKeyDown={key}
+      />
+      {open && (
+        <>
+          <div ref={ruler} class={styles.ruler} aria-hidden="true">
+            {text.slice(0, at)}.
+          </div>
+          <PeerList
+            id={id}
+            top={top}
+            typed={mention.typed}
+            people={names}
+            addable={addable}
+            active={choice}
+            onTake={take}
+            onAdd={add}
+            onActive={(index) => setActive(addable === undefined ? index : index + 1)}
+          />
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Whom to offer for what was typed after @; a name with a space in it only as long as it fits somebody. */
+function offered(typed: string, people: readonly Person[], guess: readonly string[]): Person[] {
+  const fits = matchPeople(typed, people, people.length);
+  const rank = (person: Person) => Number(!guess.includes(person.id));
+  const sorted = typed === '' ? fits.sort((a, b) => rank(a) - rank(b)) : fits;
+  return sorted.slice(0, 6);
+}
+
+/** The name a new peer would get: "zoe" becomes "Zoe". None for one letter, or once the line goes on after it. */
+function newName(typed: string): string | undefined {
+  if (typed.length < 2 || typed.includes(' ') || fold(typed) === 'inbox') return undefined;
+  return typed.charAt(0).toUpperCase() + typed.slice(1);
+}
