@@ -1,0 +1,153 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { Dexie } from 'dexie';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import * as z from 'zod/mini';
+import { actionItem } from '../../../prep/records/action-item.ts';
+import { capture } from '../../../prep/records/capture.ts';
+import { fact } from '../../../prep/records/fact.ts';
+import { meeting, series } from '../../../prep/records/meeting.ts';
+import { note } from '../../../prep/records/note.ts';
+import { person } from '../../../prep/records/person.ts';
+import { asking, question, questionSet } from '../../../prep/records/question.ts';
+import { settings } from '../../../prep/records/settings.ts';
+import { tombstone } from '../../../prep/records/tombstone.ts';
+import { topic } from '../../../prep/records/topic.ts';
+import { addActionItem, changeActionItem } from '../../../storage/action-items.ts';
+import { recordAsking } from '../../../storage/askings.ts';
+import { keepInInbox } from '../../../storage/captures.ts';
+import { db, PeersideDatabase } from '../../../storage/db.ts';
+import { addFact } from '../../../storage/facts.ts';
+import { keepMeeting } from '../../../storage/meetings.ts';
+import { addThought, writeMeetingNote } from '../../../storage/notes.ts';
+import { addPerson, personDraft } from '../../../storage/people.ts';
+import { addSet } from '../../../storage/question-sets.ts';
+import { addQuestion } from '../../../storage/questions.ts';
+import { remove } from '../../../storage/remove.ts';
+import { changeSettings } from '../../../storage/settings.ts';
+import { learnSeries } from '../../../storage/spotting.ts';
+import { addTopic, carryTopics } from '../../../storage/topics.ts';
+import { type Dump, loadDump, writeDump } from '../../fixtures/dumps/dump.ts';
+import { anEvent } from '../../fixtures/records.ts';
+
+const FOLDER = 'tests/fixtures/dumps';
+const NAME = 'from a dump';
+const fileOf = (version: number) => `${FOLDER}/v${version}.json`;
+const dumps = readdirSync(FOLDER).filter((file) => file.endsWith('.json'));
+const read = (file: string): Dump => JSON.parse(readFileSync(`${FOLDER}/${file}`, 'utf8')) as Dump;
+
+/** What each table's rows must still be. */
+const SCHEMAS: Record<string, z.ZodMiniType> = {
+  people: person,
+  meetings: meeting,
+  series,
+  notes: note,
+  facts: fact,
+  actionItems: actionItem,
+  topics: topic,
+  questionSets: questionSet,
+  questions: question,
+  askings: asking,
+  captures: capture,
+  settings: z.extend(settings, { id: z.literal('settings') }),
+  tombstones: tombstone,
+  meta: z.object({ key: z.string(), value: z.string() }),
+};
+
+/** Puts at least one row into each table, by the ways that the app has. */
+async function fillDatabase(): Promise<void> {
+  const now = new Date('2026-11-19T14:00:00.000Z');
+  const steve = await addPerson(
+    { ...personDraft('Steve Tan', ['steve.tan@example.com']), aliases: ['Stevie'] },
+    now,
+  );
+  const ana = await addPerson({ ...personDraft('Ana Lima', []), cadence: { ideal: 7, latest: 14 } }, now);
+  const both = [steve.id, ana.id];
+  const met = await keepMeeting(anEvent(), both, 'prepared', now);
+  await learnSeries(anEvent(), both, 'chosen', now);
+  const of = { meetingId: met.id, personIds: both, at: met.start ?? '' };
+  await writeMeetingNote({ ...of, kind: 'said' }, 'One bug board for a month', now);
+  await addThought([ana.id], 'José said: "é"', { url: 'https://example.com/', title: 'A page' }, now);
+  await addFact(steve.id, 'Daughter Lia took up the cello', 'family', now);
+  await addActionItem({ personIds: both, owner: 'both', text: 'Draft a checklist', due: '2026-12-03' }, now);
+  const kept = await addActionItem({ personIds: both, owner: 'me', text: 'Kept', due: null }, now);
+  await changeActionItem(kept.id, { state: 'kept' }, now);
+  const raised = await addTopic(both, 'Who signs off a Friday hotfix?', now);
+  await carryTopics([raised.id], met.id);
+  const set = await addSet('Launches', now);
+  const asked = await addQuestion(set.id, 'What slipped last time, {team}?', now);
+  const { id: questionId = '' } = asked ?? {};
+  const text = 'What slipped last time, Platform?';
+  await recordAsking(
+    { personId: steve.id, questionId, meetingId: met.id, text, level: 'central' },
+    'asked',
+    'Tests',
+    now,
+  );
+  await keepInInbox('capture', '? Who swaps on-call', { url: 'https://example.com/', title: 'A page' }, now);
+  await changeSettings({ ownEmails: ['diane@example.com'], ownName: 'Diane' });
+  const gone = await addFact(ana.id, 'Gone', 'other', now);
+  await remove('facts', [gone.id], now);
+  await db.meta.put({ key: 'a key', value: 'a value' });
+}
+
+beforeEach(() => Promise.all(db.tables.map((table) => table.clear())));
+afterEach(() => Dexie.delete(NAME));
+
+describe('every version of the database has its dump', () => {
+  test('none is missing, none too many; versions are whole numbers from 1', async () => {
+    await db.open();
+    if (process.env.WRITE_DUMP && !existsSync(fileOf(db.verno))) {
+      await fillDatabase();
+      writeFileSync(fileOf(db.verno), `${JSON.stringify(await writeDump(db.name), null, 2)}\n`);
+    }
+    const wanted = Array.from({ length: db.verno }, (_, index) => `v${index + 1}.json`);
+    expect(dumps.toSorted()).toEqual(wanted.toSorted());
+  });
+
+  test('the stores of the last version are those of its dump: a version is never changed, only followed', async () => {
+    await db.open();
+    const { version, stores } = await writeDump(db.name);
+    const dump = read(`v${db.verno}.json`);
+    expect({ version, stores }).toEqual({ version: dump.version, stores: dump.stores });
+  });
+
+  test('each holds at least one row of each of its tables', () => {
+    const empty = dumps.flatMap((file) => {
+      const { stores, rows } = read(file);
+      return Object.keys(stores).filter((table) => !rows[table]?.length);
+    });
+    expect(dumps.length).toBeGreaterThan(0);
+    expect(empty).toEqual([]);
+  });
+});
+
+describe.each(dumps)('%s opened with the code of today', (file) => {
+  test('loses no row, and each is what its schema says', async () => {
+    const dump = read(file);
+    await loadDump(dump, NAME);
+    const opened = new PeersideDatabase(NAME);
+    for (const table of opened.tables) {
+      const rows: unknown[] = await table.toArray();
+      const schema = SCHEMAS[table.name];
+      expect(schema, `a schema for ${table.name}`).toBeDefined();
+      expect(rows.length, table.name).toBeGreaterThanOrEqual(dump.rows[table.name]?.length ?? 0);
+      expect(rows.flatMap((row) => schema?.safeParse(row).error?.issues ?? [])).toEqual([]);
+    }
+    opened.close();
+  });
+
+  test('is found by its indexes', async () => {
+    await loadDump(read(file), NAME);
+    const opened = new PeersideDatabase(NAME);
+    const steve = await opened.people.where('emails').equals('steve.tan@example.com').first();
+    const id = steve?.id ?? '';
+    expect(await opened.meetings.where('timeline').startsWith(`${id} `).count()).toBe(1);
+    expect(await opened.notes.where('timeline').startsWith(`${id} `).count()).toBe(1);
+    expect(await opened.actionItems.where('openFor').equals(id).count()).toBe(1);
+    expect(await opened.actionItems.where('openDue').belowOrEqual('2026-12-03').count()).toBe(1);
+    expect(await opened.topics.where('openFor').equals(id).count()).toBe(1);
+    expect(await opened.askings.where('[personId+at]').between([id, ''], [id, '\uffff']).count()).toBe(1);
+    expect(await opened.captures.orderBy('waiting').count()).toBe(1);
+    opened.close();
+  });
+});
