@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { Owner } from '../../prep/records/action-item.ts';
 import { t } from '../../storage/words.ts';
+import { readPromise, type UnderstoodPromise } from '../capture/read-promise.ts';
 import { AddLine } from '../ui/AddLine.tsx';
 import { dueSpoken } from '../ui/dates.ts';
 import styles from './AddPromise.module.css';
 import { firstName, type PromisesProps } from './Promises.tsx';
-import { readPromise, type UnderstoodPromise } from './read-promise.ts';
 
 const OWNERS = ['me', 'them', 'both'] as const;
 

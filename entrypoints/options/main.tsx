@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { Options } from '../../components/options/Options.tsx';
 import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
+import '../../components/ui/more-icons.ts';
 import { ErrorBoundary } from '../../components/ui/ErrorBoundary.tsx';
 import { openDatabase } from '../../storage/db.ts';
 
