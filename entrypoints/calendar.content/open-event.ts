@@ -27,6 +27,7 @@ interface Current extends OpenEvent {
   /** The event as it was last sent; empty before. */
   sent: string;
   card?: Card;
+  drawn?: Card;
   /** On the event page: what comes now may be unsaved edits. */
   frozen?: boolean;
 }
@@ -61,7 +62,7 @@ export function followOpenEvent(needs: OpenEventNeeds) {
   };
 
   const take = (at: Current, answer: Card) => {
-    at.card = answer;
+    if (JSON.stringify(at.card) !== JSON.stringify(answer)) at.card = answer;
     learnt(at.event, answer);
     advance(at);
   };
@@ -74,7 +75,9 @@ export function followOpenEvent(needs: OpenEventNeeds) {
     clearTimeout(timer);
     if (settled > 0) timer = setTimeout(look, settled);
     else {
-      if (at.card) card.show(at, at.card);
+      // Once: what was focused or said on it since would be lost.
+      if (at.card && at.card !== at.drawn) card.show(at, at.card);
+      at.drawn = at.card;
       at.frozen ||= at.kind === 'page' && at.event.guests !== null;
     }
   };
@@ -86,7 +89,7 @@ export function followOpenEvent(needs: OpenEventNeeds) {
     if (current?.id !== id) close();
     if (!found || !id) return;
     current ??= open(found, id);
-    current.element = found.element;
+    Object.assign(current, { element: found.element, beside: found.beside });
     if (!current.frozen) current.event = complete(found.event);
     advance(current);
   };

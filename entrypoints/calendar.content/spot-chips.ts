@@ -39,7 +39,7 @@ export function spotChips({ document, ask, write, scale, signal }: SpotChipsNeed
     const button = chipButton(chip);
     const id = signal.aborted ? undefined : chipId(chip);
     const look = id && looks.get(titleKey(id.key, chipTitle(chip)));
-    if (button) setMark(button, look);
+    if (button) setMark(chip, button, look);
   };
 
   const see = (chips: Iterable<Element>) => {

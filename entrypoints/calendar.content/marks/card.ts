@@ -10,7 +10,7 @@ import { nextStop, tabStops } from './tab-order.ts';
 /** What the card is docked to: beside a bubble, or at the foot of a column of the event page. */
 export interface Anchor {
   kind: 'bubble' | 'page';
-  element: Element;
+  beside: Element;
 }
 
 /** The one card of the page. */
@@ -59,7 +59,6 @@ export function cardView(
       if (!content) return view.hide();
       anchor = at;
       root.append(content.section);
-      if (!element.isConnected) document.documentElement.append(element);
       view.place();
       if (hadFocus) root.querySelector('button')?.focus();
     },
@@ -67,9 +66,10 @@ export function cardView(
     place() {
       if (!anchor || !content) return;
       const { section } = content;
-      const box = anchor.element.getBoundingClientRect();
-      const { direction } = getComputedStyle(anchor.element);
-      const scheme = schemeOf(anchor.element);
+      if (!element.isConnected) document.documentElement.append(element);
+      const box = anchor.beside.getBoundingClientRect();
+      const { direction } = getComputedStyle(anchor.beside);
+      const scheme = schemeOf(anchor.beside);
       const screen = { width: innerWidth, height: innerHeight };
       let at = { left: 0, top: 0, width: cardWidth(box, screen) };
       // Twice, as beside the bubble the card may be narrower, and then it is taller.
@@ -97,10 +97,10 @@ export function cardView(
   };
 
   /** Gives the focus back to what the card is docked to. */
-  const leave = () => anchor?.element.closest<HTMLElement>('[role=dialog]')?.focus({ preventScroll: true });
+  const leave = () => anchor?.beside.closest<HTMLElement>('[role=dialog]')?.focus({ preventScroll: true });
 
   const tab = (event: KeyboardEvent, inside: boolean) => {
-    const dialog = anchor?.element.closest('[role=dialog]');
+    const dialog = anchor?.beside.closest('[role=dialog]');
     const current = inside ? root.activeElement : document.activeElement;
     if (!dialog || !(inside || dialog.contains(current)) || event.ctrlKey || event.altKey) return;
     const stop = nextStop(tabStops(dialog), tabStops(root), current, event.shiftKey);

@@ -9,6 +9,8 @@ export interface OpenEvent {
   kind: 'bubble' | 'page';
   /** What shows it. */
   element: Element;
+  /** What something of ours may stand beside. */
+  beside: Element;
   /** Day and time are unknown here unless the page gives them without words. */
   event: CalendarEvent;
 }
@@ -32,5 +34,5 @@ export function readBubble(bubble: Element): CalendarEvent | undefined {
 export function openBubble(document: Document, shown = isShown): OpenEvent | undefined {
   const element = all(document, BUBBLE).find(shown);
   const event = element && readBubble(element);
-  return event && { kind: 'bubble', element, event };
+  return event && { kind: 'bubble', element, beside: element, event };
 }

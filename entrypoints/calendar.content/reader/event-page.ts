@@ -23,5 +23,7 @@ export function readEventPage(form: Element): CalendarEvent | undefined {
 export function openEventPage(document: Document, shown = isShown): OpenEvent | undefined {
   const element = all(document, EVENT_PAGE).find(shown);
   const event = element && readEventPage(element);
-  return event && { kind: 'page', element, event };
+  if (!event) return undefined;
+  const list = first(element, PAGE_GUESTS);
+  return { kind: 'page', element, beside: list && shown(list) ? list : element, event };
 }
