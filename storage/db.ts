@@ -78,6 +78,8 @@ db.on('blocked', () => reportTrouble('blocked'));
 db.on('versionchange', () => {
   db.close({ disableAutoOpen: true });
   reportTrouble('outdated');
+  // Stops Dexie's own listener, which would close once more and let the next read open it again.
+  return false;
 });
 
 /** Opens the database ahead of its first use; a failure is reported by `databaseTrouble()` and not thrown. */

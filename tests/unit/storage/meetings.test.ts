@@ -1,0 +1,122 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { db } from '../../../storage/db.ts';
+import {
+  keepMeeting,
+  meetingOfEvent,
+  meetingsBefore,
+  meetingsBetween,
+  nextTimeWith,
+  setMeetingGoal,
+} from '../../../storage/meetings.ts';
+import { addPerson, personDraft, readPerson } from '../../../storage/people.ts';
+import { anEvent } from '../../fixtures/records.ts';
+
+beforeEach(() => Promise.all(db.tables.map((table) => table.clear())));
+
+const first = new Date('2026-11-19T10:00:00.000Z');
+const later = new Date('2026-11-20T10:00:00.000Z');
+
+describe('keeping the meeting of an event', () => {
+  test('again with nothing new writes nothing', async () => {
+    const met = await keepMeeting(anEvent(), ['steve'], 'spotted', first);
+    expect(await keepMeeting(anEvent(), ['steve'], 'spotted', later)).toEqual(
+      await meetingOfEvent(anEvent().key),
+    );
+    expect((await meetingOfEvent(anEvent().key))?.updatedAt).toBe(met.updatedAt);
+    expect(await db.meetings.count()).toBe(1);
+  });
+
+  test('twice at once makes one', async () => {
+    const both = await Promise.all([
+      keepMeeting(anEvent(), ['steve'], 'spotted', first),
+      keepMeeting(anEvent(), ['steve'], 'prepared', first),
+    ]);
+    expect(new Set(both.map(({ id }) => id)).size).toBe(1);
+    expect(await db.meetings.count()).toBe(1);
+  });
+
+  test('follows what the page says now, and forgets no time that was known', async () => {
+    const { id } = await keepMeeting(anEvent(), ['steve'], 'spotted', first);
+    const chip = anEvent({ title: 'Moved', day: null, start: null, end: null });
+    const now = await keepMeeting(chip, ['steve', 'ana'], 'spotted', later);
+    expect(now).toMatchObject({
+      id,
+      title: 'Moved',
+      day: '2026-11-19',
+      start: '2026-11-19T14:00:00.000Z',
+      end: '2026-11-19T14:30:00.000Z',
+      personIds: ['steve', 'ana'],
+      updatedAt: later.toISOString(),
+      createdAt: first.toISOString(),
+    });
+  });
+
+  test('prepared stays prepared, and a goal stays, when it is merely seen again', async () => {
+    const { id } = await keepMeeting(anEvent(), ['steve'], 'prepared', first);
+    await setMeetingGoal(id, 'ideas', first);
+    expect(await keepMeeting(anEvent({ title: 'New' }), ['steve'], 'spotted', later)).toMatchObject({
+      source: 'prepared',
+      goal: 'ideas',
+    });
+    expect((await keepMeeting(anEvent(), ['steve'], 'prepared', later)).source).toBe('prepared');
+  });
+
+  test('a moved event leaves its old place on the timeline', async () => {
+    await keepMeeting(anEvent(), ['steve'], 'spotted', first);
+    await keepMeeting(anEvent({ start: '2026-11-25T14:00:00.000Z' }), ['steve'], 'spotted', later);
+    expect(await meetingsBefore('steve', '2026-11-24T00:00:00.000Z', 9)).toEqual([]);
+    expect(await meetingsBefore('steve', '2026-11-26T00:00:00.000Z', 9)).toHaveLength(1);
+  });
+});
+
+describe('the history of one person', () => {
+  const on = (day: string) =>
+    keepMeeting(
+      anEvent({ key: `${day} x`, day, start: `${day}T14:00:00.000Z` }),
+      ['steve', 'ana'],
+      'spotted',
+      first,
+    );
+
+  test('newest first, only before, at most so many, nobody else’s', async () => {
+    for (const day of ['2026-11-05', '2026-11-19', '2026-10-22', '2026-10-08']) await on(day);
+    await keepMeeting(anEvent({ key: 'other' }), ['steven'], 'spotted', first);
+    await keepMeeting(anEvent({ key: 'no time', start: null, day: null }), ['steve'], 'spotted', first);
+    const days = async (before: string, limit: number) =>
+      (await meetingsBefore('steve', before, limit)).map(({ day }) => day);
+    expect(await days('2026-11-19T14:00:00.000Z', 9)).toEqual(['2026-11-05', '2026-10-22', '2026-10-08']);
+    expect(await days('2026-11-19T14:00:00.001Z', 2)).toEqual(['2026-11-19', '2026-11-05']);
+    expect(await meetingsBefore('ana', '2027-01-01T00:00:00.000Z', 9)).toHaveLength(4);
+    expect(await meetingsBefore('stev', '2027-01-01T00:00:00.000Z', 9)).toEqual([]);
+  });
+
+  test('a span of time has its meetings in order, its end left out', async () => {
+    for (const day of ['2026-11-05', '2026-11-19', '2026-10-22']) await on(day);
+    const found = await meetingsBetween('2026-10-22T14:00:00.000Z', '2026-11-19T14:00:00.000Z');
+    expect(found.map(({ day }) => day)).toEqual(['2026-10-22', '2026-11-05']);
+  });
+});
+
+test('the goal of a meeting is remembered for each of its people; an unknown meeting has none', async () => {
+  const steve = await addPerson(personDraft('Steve'));
+  const ana = await addPerson(personDraft('Ana'));
+  const other = await addPerson(personDraft('Rui'));
+  const { id } = await keepMeeting(anEvent(), [steve.id, ana.id, 'gone'], 'prepared', first);
+  await setMeetingGoal(id, 'shared-problem', later);
+  expect(await meetingOfEvent(anEvent().key)).toMatchObject({
+    goal: 'shared-problem',
+    updatedAt: later.toISOString(),
+  });
+  expect((await readPerson(steve.id))?.goal).toBe('shared-problem');
+  expect((await readPerson(ana.id))?.goal).toBe('shared-problem');
+  expect((await readPerson(other.id))?.goal).toBeNull();
+  await setMeetingGoal('gone', 'ideas', later);
+  expect(await db.meetings.count()).toBe(1);
+});
+
+test('the next time with somebody is one meeting without a time, for each person', async () => {
+  const one = await keepMeeting(nextTimeWith('steve'), ['steve'], 'prepared', first);
+  expect((await keepMeeting(nextTimeWith('steve'), ['steve'], 'prepared', later)).id).toBe(one.id);
+  expect((await keepMeeting(nextTimeWith('ana'), ['ana'], 'prepared', later)).id).not.toBe(one.id);
+  expect(await meetingsBefore('steve', '2027-01-01T00:00:00.000Z', 9)).toEqual([]);
+});

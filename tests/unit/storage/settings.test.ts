@@ -1,0 +1,47 @@
+import { beforeEach, expect, test } from 'vitest';
+import { settings } from '../../../prep/records/settings.ts';
+import { onSpottingChanged } from '../../../storage/calendar-tabs.ts';
+import { db } from '../../../storage/db.ts';
+import { changeSettings, readSettings } from '../../../storage/settings.ts';
+
+beforeEach(() => Promise.all(db.tables.map((table) => table.clear())));
+
+test('before anything is set there are defaults, marks on', async () => {
+  const found = await readSettings();
+  expect(found).toEqual({ ownEmails: [], ownName: '', marks: true, notOffered: [] });
+  expect(settings.safeParse(found).success).toBe(true);
+});
+
+test('a change changes what it names and leaves the rest', async () => {
+  await changeSettings({ marks: false });
+  await changeSettings({ ownEmails: ['diane@example.com'] });
+  expect(await readSettings()).toMatchObject({ marks: false, ownEmails: ['diane@example.com'], ownName: '' });
+  expect(await db.settings.count()).toBe(1);
+});
+
+test('changes at once are all kept', async () => {
+  await Promise.all([
+    changeSettings({ marks: false }),
+    changeSettings({ ownName: 'Diane' }),
+    changeSettings({ notOffered: ['x@example.com'] }),
+  ]);
+  expect(await readSettings()).toMatchObject({
+    marks: false,
+    ownName: 'Diane',
+    notOffered: ['x@example.com'],
+  });
+});
+
+test('a row of an older version is filled up with what is new', async () => {
+  await db.table('settings').put({ id: 'settings', marks: false });
+  expect(await readSettings()).toMatchObject({ marks: false, notOffered: [] });
+});
+
+test('open calendar pages hear of a change', async () => {
+  let heard = 0;
+  onSpottingChanged(() => {
+    heard += 1;
+  });
+  await changeSettings({ marks: false });
+  expect(heard).toBe(1);
+});
