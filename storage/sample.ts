@@ -1,5 +1,6 @@
 import { actionItemRow } from './action-items.ts';
 import { tellCalendarTabs } from './calendar-tabs.ts';
+import { captureRow } from './captures.ts';
 import { db } from './db.ts';
 import { meetingRow } from './meetings.ts';
 import { noteRow } from './notes.ts';
@@ -40,7 +41,7 @@ export async function addSamplePeople(now = new Date()): Promise<void> {
     await db.actionItems.bulkPut(data.actionItems.map(actionItemRow));
     await db.topics.bulkPut(data.topics.map(topicRow));
     await db.askings.bulkPut(data.askings);
-    await db.captures.bulkPut(data.captures.map((capture) => ({ ...capture, waiting: capture.createdAt })));
+    await db.captures.bulkPut(data.captures.map(captureRow));
     await db.tombstones.bulkDelete(data.people.map((person) => person.id));
   });
   await tellCalendarTabs();
