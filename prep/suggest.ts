@@ -149,7 +149,8 @@ function key(table: Table, one: Askable, level: Level): (number | string)[] {
 /** How badly a question suits a place; 0: well. The deeper one is one above the trust, but not in the first meetings. */
 function misfit(one: Askable, level: Level, trust: Trust, early: boolean): number {
   const own = home(one, trust);
-  if (level === 'easy') return LEVELS.indexOf(own);
+  // One below the trust opens more easily than the first of a set at it.
+  if (level === 'easy') return one.trust < TRUSTS.indexOf(trust) ? 0 : 1 + LEVELS.indexOf(own);
   if (level === 'central') return own === 'central' ? 0 : one.trust === TRUSTS.indexOf(trust) ? 1 : 2;
   const wanted = TRUSTS.indexOf(trust) + (early ? 0 : 1);
   return Math.abs(one.trust - wanted) * 2 + Number(own !== 'deeper');

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Asking, Level, Question, QuestionSet } from '../../../prep/records/question.ts';
 import { GOALS, TRUSTS } from '../../../prep/scales.ts';
 import { defaultGoal, type SuggestInput, suggestQuestions } from '../../../prep/suggest.ts';
+import { ensureBuiltInSets } from '../../../storage/built-in-sets.ts';
+import { readSetsAndQuestions } from '../../../storage/question-sets.ts';
 import { anAsking, aQuestion, aSet } from '../../fixtures/records.ts';
 
 const NOW = '2026-11-19T14:00:00.000Z';
@@ -84,6 +86,79 @@ describe('three questions', () => {
     expect(meetings.map((meetingId) => idsOf({ questions: all.toReversed(), meetingId }).join())).toEqual(
       found,
     );
+  });
+});
+
+await ensureBuiltInSets(new Date(NOW));
+const builtIn = await readSetsAndQuestions();
+
+describe('the built-in sets', () => {
+  const { sets, questions: all } = builtIn;
+  const everyone = TRUSTS.flatMap((trust) => GOALS.map((goal) => [trust, goal] as const));
+
+  test.each(everyone)(
+    'have three for a %s peer and the goal %s, at most one above the trust',
+    (trust, goal) => {
+      const found = suggested({ sets, questions: all, trust, goal });
+      expect(found.map(({ level }) => level)).toEqual(['easy', 'central', 'deeper']);
+      for (const { question } of found) {
+        expect(TRUSTS.indexOf(question.trust)).toBeLessThanOrEqual(TRUSTS.indexOf(trust) + 1);
+        expect(question.phase).toBeNull();
+        expect(question.text).not.toContain('{');
+      }
+      // Only what is for trusted peers has to wait for that level.
+      const locked = trust !== 'trusted' && goal === 'disagreement';
+      expect(found[1]?.why.fits).toBe(!locked);
+    },
+  );
+
+  test('the first meetings start with the first conversation, at the trust there is', () => {
+    for (const meetingId of ['1', '2', '3']) {
+      const found = suggested({
+        sets,
+        questions: all,
+        trust: 'new',
+        goal: 'rapport',
+        meetings: 0,
+        meetingId,
+      });
+      expect(found.map(({ question }) => question.setId)).toEqual(Array(3).fill('set:first-conversation'));
+      const later = suggested({
+        sets,
+        questions: all,
+        trust: 'new',
+        goal: 'rapport',
+        meetings: 3,
+        meetingId,
+      });
+      expect(later.at(-1)?.question.trust).toBe('working');
+    }
+  });
+
+  test('a peer met every week for half a year is asked nothing twice', () => {
+    const askings: Asking[] = [];
+    for (let week = 0; week < 26; week += 1) {
+      const now = new Date(Date.parse(NOW) + week * 7 * 86_400_000).toISOString();
+      const meetingId = `week ${week}`;
+      const found = suggested({
+        sets,
+        questions: all,
+        trust: 'working',
+        goal: 'work-better',
+        askings,
+        now,
+        meetingId,
+      });
+      expect(found).toHaveLength(3);
+      askings.push(
+        ...shownIn(meetingId, found, now).map((one) => ({
+          ...one,
+          id: `${week} ${one.id}`,
+          state: 'asked' as const,
+        })),
+      );
+    }
+    expect(new Set(askings.map(({ questionId }) => questionId)).size).toBe(26 * 3);
   });
 });
 
