@@ -11,6 +11,8 @@ export interface CaptureChange {
   due?: string | null;
   /** Full names; empty: for later. */
   names?: readonly string[];
+  /** The full name that its open @name stands for. */
+  settled?: string;
 }
 
 /** Said at the end of a line: it has no due date, whatever else it says. */
@@ -28,9 +30,11 @@ export function changeItem(
   read?: { readDate: ReadDate; today: string },
 ): string {
   const kind = change.kind ?? item.kind;
-  const [first] = change.names ?? [];
-  if (change.names?.length === 1 && first !== undefined && item.open) {
-    return put(text, mentionStart(text, item), mentionEnd(text, item), `@${first}`);
+  const settled = change.settled ?? (item.personIds.length === 0 ? only(change.names) : undefined);
+  if (settled !== undefined && item.open) {
+    // The place of an open @name is counted from the start of what follows the mark.
+    const start = item.from + readMark(text.slice(item.from, item.to)).length;
+    return put(text, start + item.open.from, start + item.open.to, `@${settled}`);
   }
   let words = item.text;
   // A line of another kind must not be read by a mark that its text begins with.
@@ -66,11 +70,6 @@ function put(text: string, from: number, to: number, piece: string): string {
   return text.slice(0, from) + piece + text.slice(to);
 }
 
-// The place of an open @name is counted from the start of what follows the mark.
-function mentionStart(text: string, item: Understood): number {
-  return item.from + readMark(text.slice(item.from, item.to)).length + (item.open?.from ?? 0);
-}
-
-function mentionEnd(text: string, item: Understood): number {
-  return item.from + readMark(text.slice(item.from, item.to)).length + (item.open?.to ?? 0);
+function only(names: readonly string[] = []): string | undefined {
+  return names.length === 1 ? names[0] : undefined;
 }

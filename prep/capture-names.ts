@@ -138,3 +138,10 @@ export function matchIn(name: string, typed: string): { from: number; to: number
   const from = letters.slice(0, start).join('').length;
   return { from, to: from + letters.slice(start, end).join('').length };
 }
+
+/** The name that a new peer would get for what was typed after @: "zoe" becomes "Zoe". None for one letter, or once the line goes on after it. */
+export function newName(typed: string): string | undefined {
+  if (typed.length < 2 || typed.includes(' ') || fold(typed) === LATER) return undefined;
+  const name = typed.replace(/[.'’-]+$/u, '');
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}

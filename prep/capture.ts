@@ -32,9 +32,9 @@ export interface Understood {
   /** Empty: it waits in the inbox. */
   personIds: string[];
   by: FoundBy;
-  /** Whom to ask about when unsure. */
+  /** Whom to ask about. */
   maybe: string[];
-  /** The @name that is not settled. */
+  /** The first @name that is not settled; it may stand beside a settled one. */
   open: Mention | undefined;
   /** Where it stands in the captured text. */
   from: number;
@@ -90,7 +90,7 @@ function read(all: string, from: number, to: number, context: CaptureContext): U
   const raw = all.slice(from, to);
   const mark = readMark(raw);
   const body = raw.slice(mark.length);
-  const mentions = findMentions(body, context.known, context.picks);
+  const mentions = findMentions(body, context.known, context.picks).map((one) => meant(one, context));
   const first = mentions[0];
   const promise = mark.kind === 'promise';
   const theirs = promise && first !== undefined && !first.later && body.slice(0, first.from).trim() === '';
@@ -164,6 +164,13 @@ function trimmed(text: string, end: number, characters: string): number {
   return at;
 }
 
+/** Of two by the same name, the one whom it is about anyway is meant. */
+function meant(mention: Mention, { known, guess = [] }: CaptureContext): Mention {
+  if (mention.sure || !known.names.has(fold(mention.typed))) return mention;
+  const personIds = mention.personIds.filter((id) => guess.includes(id));
+  return personIds.length === 1 ? { ...mention, personIds, sure: true } : mention;
+}
+
 /** More people than a record holds are left out. */
 const PEOPLE_MAX = 500;
 /** A name written without @ is looked for this far into a text. */
@@ -176,17 +183,11 @@ function whom(
 ): Pick<Understood, 'personIds' | 'by' | 'maybe' | 'open'> {
   const none = { personIds: [], maybe: [], open: undefined };
   const named = new Set(mentions.flatMap((mention) => (mention.sure ? mention.personIds : [])));
-  if (named.size > 0) return { ...none, personIds: [...named].slice(0, PEOPLE_MAX), by: 'named' };
+  const open = mentions.find((mention) => !mention.sure);
+  const asks = { maybe: open?.personIds ?? [], open };
+  if (named.size > 0) return { ...asks, personIds: [...named].slice(0, PEOPLE_MAX), by: 'named' };
   if (mentions.some((mention) => mention.later)) return { ...none, by: 'later' };
-  const open = mentions[0];
-  if (open) {
-    // Of two by that name, the one this is about anyway is meant.
-    const guessed = open.personIds.filter((id) => guess.includes(id));
-    const typedWhole = known.names.get(fold(open.typed)) !== undefined;
-    if (typedWhole && guessed.length === 1) return { ...none, personIds: guessed, by: 'named' };
-    if (open.personIds.length === 0) return { ...none, by: 'unknown', open };
-    return { ...none, by: 'unsure', maybe: open.personIds, open };
-  }
+  if (open) return { ...asks, personIds: [], by: open.personIds.length === 0 ? 'unknown' : 'unsure' };
   if (guess.length === 1) return { ...none, personIds: [...guess], by: 'guess' };
   if (guess.length > 1) return { ...none, by: 'unsure', maybe: [...guess] };
   const spotted = spotTitle(text.slice(0, NAMES_WITHIN), known);

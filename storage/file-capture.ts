@@ -37,7 +37,7 @@ async function itemsOf(capture: Capture, personIds: readonly string[]): Promise<
   const today = localDay(new Date(capture.createdAt));
   const [readDate, people] = await Promise.all([loadReadDate(), db.people.toArray()]);
   const known = roster(people, { emails: [], name: '' });
-  const items = understand(capture.text, { known, today, readDate });
+  const items = understand(capture.text, { known, today, readDate, guess: personIds });
   const said = items.filter((item) => item.problem !== 'empty');
   // The user said whose it is, whatever names it holds; a text that is only names is still a note.
   return said.length > 0

@@ -67,10 +67,10 @@ export function Capture({ onDone, personIds, draftKey = 'capture', early, takenI
     saving.current = true;
     setBusy(true);
     try {
-      const settled = await capture.settle();
+      const understood = await capture.understood();
       // Filing it a second time, should the next step fail, does nothing.
       if (takes) await fileCapture(takes.id, takenPeople);
-      const { undo } = await saveCapture(text, settled);
+      const { undo } = await saveCapture(text, understood);
       await capture.drop();
       capture.type('', 0);
       say(t('captureSaved'), undo);
@@ -130,8 +130,9 @@ export function Capture({ onDone, personIds, draftKey = 'capture', early, takenI
           taken={takes && { text: takes.text, personIds: takenPeople }}
           onChange={capture.change}
           onAssign={capture.assign}
+          onSettle={capture.settle}
           onTakenFor={(chosen) => setTakenFor(chosen.map((person) => person.id))}
-          onAddPeer={async (item, name) => capture.assign(item, [await addPeer(name)])}
+          onAddPeer={async (item, name) => capture.settle(item, await addPeer(name))}
         />
         {taken && <Taken capture={taken} checked={along} onChange={setAlong} />}
       </div>

@@ -1,6 +1,6 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { matchPeople, mentionAt } from '../../prep/capture-names.ts';
-import { fold } from '../../prep/fold.ts';
+import { matchPeople, mentionAt, newName } from '../../prep/capture-names.ts';
+import { words } from '../../prep/fold.ts';
 import type { Person } from '../../prep/records/person.ts';
 import { t } from '../../storage/words.ts';
 import styles from './Capture.module.css';
@@ -30,12 +30,14 @@ export function CaptureField(props: CaptureFieldProps) {
   // The @ whose list was closed with Esc.
   const [shut, setShut] = useState<number>();
   const [top, setTop] = useState(0);
+  const [focused, setFocused] = useState(true);
   const id = useId();
 
   const mention = mentionAt(text, at);
   const names = mention ? offered(mention.typed, people, guess) : [];
   const addable = mention && names.length === 0 ? newName(mention.typed) : undefined;
-  const open = mention !== undefined && mention.from !== shut && (names.length > 0 || addable !== undefined);
+  const fits = names.length > 0 || addable !== undefined;
+  const open = focused && mention !== undefined && mention.from !== shut && fits;
   // A new peer is never made by a key meant for something else: it has to be chosen first.
   const choice = addable === undefined ? Math.min(active, names.length - 1) : active - 1;
   const offer = open ? names[choice] : undefined;
@@ -69,12 +71,13 @@ export function CaptureField(props: CaptureFieldProps) {
     if (addable) take(await onAddPeer(addable));
   };
   const key = (event: KeyboardEvent) => {
-    if (!open || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!open || !mention || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     const count = names.length + (addable === undefined ? 0 : 2);
     if (event.key === 'ArrowDown') setActive((active + 1) % count);
     else if (event.key === 'ArrowUp') setActive((active + count - 1) % count);
-    else if (event.key === 'Escape') setShut(mention?.from);
-    else if ((event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey)) && offer) take(offer);
+    else if (event.key === 'Escape') setShut(mention.from);
+    else if (event.key === 'Tab' && !event.shiftKey && offer) take(offer);
+    else if (event.key === 'Enter' && offer && (active > 0 || !isWhole(mention.typed, names))) take(offer);
     else if (event.key === 'Enter' && addable && choice === 0) void add();
     else return;
     event.preventDefault();
@@ -102,6 +105,8 @@ export function CaptureField(props: CaptureFieldProps) {
           setAt(event.currentTarget.selectionStart);
           onType(event.currentTarget.value);
         }}
+        onFocus={() => setFocused(true)}
+        onBlur={() => setFocused(false)}
         onSelect={look}
         onKeyUp={look}
         onClick={look}
@@ -137,8 +142,10 @@ function offered(typed: string, people: readonly Person[], guess: readonly strin
   return sorted.slice(0, 6);
 }
 
-/** The name a new peer would get: "zoe" becomes "Zoe". None for one letter, or once the line goes on after it. */
-function newName(typed: string): string | undefined {
-  if (typed.length < 2 || typed.includes(' ') || fold(typed) === 'inbox') return undefined;
-  return typed.charAt(0).toUpperCase() + typed.slice(1);
+/** What was typed is one peer's name already: Enter begins a new line. */
+function isWhole(typed: string, people: readonly Person[]): boolean {
+  const said = words(typed).join(' ');
+  const isName = ({ name, aliases }: Person) =>
+    [words(name)[0], ...[name, ...aliases].map((one) => words(one).join(' '))].includes(said);
+  return people.filter(isName).length === 1;
 }

@@ -1,5 +1,6 @@
 import type { Understood } from '../../prep/capture.ts';
 import type { CaptureChange } from '../../prep/capture-edit.ts';
+import { newName } from '../../prep/capture-names.ts';
 import { LINE, LONG } from '../../prep/limits.ts';
 import type { Person } from '../../prep/records/person.ts';
 import { locale, t } from '../../storage/words.ts';
@@ -19,14 +20,16 @@ interface UnderstoodItemProps {
   offered: Person | undefined;
   onChange: (change: CaptureChange) => void;
   onAssign: (people: Person[]) => void;
+  onSettle: (person: Person) => void;
   onAddPeer: (name: string) => void;
 }
 
 /** One thing that was understood, and what it can be changed to. */
 export function UnderstoodItem(props: UnderstoodItemProps) {
-  const { item, people, today, offered, onChange, onAssign, onAddPeer } = props;
+  const { item, people, today, offered, onChange, onAssign, onSettle, onAddPeer } = props;
   const shape = shapeOf(item);
   const open = item.open?.typed ?? '';
+  const name = newName(open);
   return (
     <li class={styles.item}>
       <Icon name={shapeIcon(shape)} />
@@ -52,6 +55,7 @@ export function UnderstoodItem(props: UnderstoodItemProps) {
             together={item.open === undefined}
             offered={offered}
             onChoose={onAssign}
+            onSettle={onSettle}
           />
           {item.kind === 'promise' && (
             <DueChip due={item.due} today={today} onChange={(due) => onChange({ due })} />
@@ -67,12 +71,14 @@ export function UnderstoodItem(props: UnderstoodItemProps) {
         {item.due !== null && item.due < today && (
           <p class="hint late">{t('capturePast', dayText(item.due, today))}</p>
         )}
-        {item.by === 'unknown' && !offered && (
+        {item.open?.personIds.length === 0 && !offered && (
           <p class="hint">
             {t('captureUnknown', open)}{' '}
-            <button type="button" class="link" onClick={() => onAddPeer(open)}>
-              {t('captureAdd', open)}
-            </button>
+            {name && (
+              <button type="button" class="link" onClick={() => onAddPeer(name)}>
+                {t('captureAdd', name)}
+              </button>
+            )}
           </p>
         )}
       </div>

@@ -20,6 +20,7 @@ interface UnderstoodListProps {
   taken: { text: string; personIds: readonly string[] } | undefined;
   onChange: (item: Understood, change: CaptureChange) => void;
   onAssign: (item: Understood, people: Person[]) => void;
+  onSettle: (item: Understood, person: Person) => void;
   onTakenFor: (people: Person[]) => void;
   onAddPeer: (item: Understood, name: string) => void;
 }
@@ -31,7 +32,7 @@ const SPOKEN_AFTER_MS = 800;
 
 /** What the text was understood as, one row for each thing in it. */
 export function UnderstoodList(props: UnderstoodListProps) {
-  const { items, people, today, offer, taken, onChange, onAssign, onTakenFor, onAddPeer } = props;
+  const { items, people, today, offer, taken, onChange, onAssign, onSettle, onTakenFor, onAddPeer } = props;
   const id = useId();
   const spoken = useSpoken(items.map((item) => speak(item, people, today)).join('. '));
   return (
@@ -54,6 +55,7 @@ export function UnderstoodList(props: UnderstoodListProps) {
                 offered={offer && offer.at > item.from && offer.at <= item.to ? offer.person : undefined}
                 onChange={(change) => onChange(item, change)}
                 onAssign={(chosen) => onAssign(item, chosen)}
+                onSettle={(person) => onSettle(item, person)}
                 onAddPeer={(name) => onAddPeer(item, name)}
               />
             ))}
@@ -71,6 +73,7 @@ export function UnderstoodList(props: UnderstoodListProps) {
                       people={people}
                       together={false}
                       onChoose={onTakenFor}
+                      onSettle={(person) => onTakenFor([person])}
                     />
                   </div>
                 </div>

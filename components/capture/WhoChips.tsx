@@ -15,6 +15,8 @@ interface WhoChipsProps {
   /** The peer that the Tab key would take. */
   offered?: Person | undefined;
   onChoose: (chosen: Person[]) => void;
+  /** One of those it may be is the one. */
+  onSettle: (person: Person) => void;
 }
 
 /** Of several that it may be, so many are offered beside each other; the list has them all. */
@@ -23,7 +25,7 @@ const LATER = '';
 
 /** Whom an item is for: a list to choose from and, when that is not settled, the likely ones as buttons of their own. */
 export function WhoChips(props: WhoChipsProps) {
-  const { personIds, maybe, people, together, offered, onChoose } = props;
+  const { personIds, maybe, people, together, offered, onChoose, onSettle } = props;
   const find = (ids: readonly string[]) =>
     ids.flatMap((id) => people.find((person) => person.id === id) ?? []);
   const likely = find(maybe).slice(0, MAYBE_SHOWN);
@@ -56,7 +58,7 @@ export function WhoChips(props: WhoChipsProps) {
         <Icon name="down" size={12} />
       </Choice>
       {likely.map((person) => (
-        <button key={person.id} type="button" class={styles.maybe} onClick={() => onChoose([person])}>
+        <button key={person.id} type="button" class={styles.maybe} onClick={() => onSettle(person)}>
           <bdi>{person.name}</bdi>?
         </button>
       ))}

@@ -96,11 +96,18 @@ export function useCapture({ draftKey, people, personIds, early, today }: Option
     const names = namesOf(item.personIds, people);
     type(changeItem(text, item, what, names, readDate && { readDate, today }));
   };
-  /** Sets the people of an item. Where a name fits others, too, the answer is remembered beside the text. */
+  /** Sets the people of an item, or who its open @name is. A name that others have, too, is remembered beside the text. */
   const assign = (item: Understood, chosen: readonly Person[]) => {
+    remember(chosen);
+    change(item, { names: chosen.map((person) => person.name) });
+  };
+  const settle = (item: Understood, person: Person) => {
+    remember([person]);
+    change(item, item.open ? { settled: person.name } : { names: [person.name] });
+  };
+  const remember = (chosen: readonly Person[]) => {
     const asked = chosen.map((person): [string, string] => [pickKey(person.name), person.id]);
     setPicks({ ...picks, ...Object.fromEntries(asked.filter(([name, id]) => !isOnly(name, id))) });
-    change(item, { names: chosen.map((person) => person.name) });
   };
   const isOnly = (name: string, id: string) => {
     const [person, other] = people.filter((one) => pickKey(one.name).startsWith(name));
@@ -108,12 +115,12 @@ export function useCapture({ draftKey, people, personIds, early, today }: Option
   };
 
   /** Understands the text once more with its dates read, for saving. */
-  const settle = async () => {
+  const understood = async () => {
     const reader = readDate ?? (await loadReadDate());
     return understand(text, { known, today, readDate: reader, guess: about, picks });
   };
 
-  return { text, caret, items, guess: about, type, change, assign, settle, drop };
+  return { text, caret, items, guess: about, type, change, assign, settle, understood, drop };
 }
 
 function useReadDate(wanted: boolean): ReadDate | undefined {

@@ -40,6 +40,8 @@ describe('changing what was understood writes the text', () => {
     ['! tea with @steve and milk', { names: ['Mei Chen'] }, '! Tea with steve and milk @Mei Chen'],
     ['! tea @me', { names: ['Mei Chen'] }, '! tea @Mei Chen'],
     ['[] @zoe sends it', { names: ['Mei Chen'] }, '[] @Mei Chen sends it'],
+    ['> tea @steve @zoe', { settled: 'Mei Chen' }, '> tea @steve @Mei Chen'],
+    ['> tea @steve @zoe', { names: ['Mei Chen'] }, '> Tea steve zoe @Mei Chen'],
     ['! tea @steve', { names: [] }, '! Tea @inbox'],
     ['> tea', { names: ['Steve Tan', 'Mei Chen'] }, '> Tea @Steve Tan @Mei Chen'],
     ['! ? tea', { kind: 'note' }, 'tea'],
