@@ -33,8 +33,8 @@ export interface Peerside {
   open: (path: string) => Promise<Page>;
   /** Stops the service worker, as the browser does after 30 seconds of rest. */
   stopWorker: () => Promise<void>;
-  /** The requests to the network that the extension itself has started; closes the browser to read them. */
-  requestsOfExtension: () => Promise<string[]>;
+  /** What the extension itself asked of the network, and how many events its log holds; closes the browser to read it. */
+  networkOfExtension: () => Promise<{ requests: string[]; logged: number }>;
   close: () => Promise<void>;
 }
 
@@ -104,10 +104,12 @@ export async function launch(options: LaunchOptions = {}): Promise<Peerside> {
       const worker = (await target?.worker()) as WebWorker | null | undefined;
       await worker?.close();
     },
-    async requestsOfExtension() {
+    async networkOfExtension() {
       await browser.close();
       closed = true;
-      return requestsBy(`chrome-extension://${extension.id}`, netLog);
+      const network = networkOf(`chrome-extension://${extension.id}`, netLog);
+      if (!options.profile) rmSync(profile, { recursive: true, force: true });
+      return network;
     },
     close,
   };
@@ -125,13 +127,13 @@ interface NetLog {
   events: { params?: { url?: string; initiator?: string } }[];
 }
 
-/** The http requests in Chromium's own log of its network that an origin has started. */
-function requestsBy(origin: string, file: string): string[] {
+/** The requests over http or sockets in Chromium's own log of its network that an origin has started. */
+function networkOf(origin: string, file: string): { requests: string[]; logged: number } {
   const log = JSON.parse(readFileSync(file, 'utf8')) as NetLog;
-  const started = log.events.flatMap(({ params }) => (params?.url && params.initiator ? [params] : []));
-  return started.flatMap(({ url, initiator }) =>
-    initiator?.startsWith(origin) && /^(https?|wss?):/.test(url ?? '') ? [url ?? ''] : [],
+  const urls = log.events.flatMap(({ params }) =>
+    params?.initiator?.startsWith(origin) && params.url ? [params.url] : [],
   );
+  return { requests: urls.filter((url) => /^(https?|wss?):/.test(url)), logged: log.events.length };
 }
 
 /** The element with this role and name, as a screen reader finds it; waits for it. Names match from their start. */

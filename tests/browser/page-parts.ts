@@ -109,8 +109,12 @@ export async function pressOnCard(page: Page, name: string): Promise<void> {
   await page.mouse.click(button.x, button.y);
 }
 
-/** Clicks a chip of the calendar by its title, as a person would. */
+/** Clicks a chip of the calendar by its title, as a person would: what stands open, and may cover it, is closed first. */
 export async function openEvent(page: Page, title: string): Promise<void> {
+  if (await page.$eval('#xDetDlg', (dialog) => dialog.getClientRects().length > 0).catch(() => false)) {
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('#xDetDlg', { hidden: true });
+  }
   for (const chip of await page.$$('[data-eventchip]')) {
     const text = await chip.evaluate((node) => node.textContent ?? '');
     if (text.includes(title) && (await chip.isVisible())) {
