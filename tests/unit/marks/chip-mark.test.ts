@@ -1,0 +1,64 @@
+import { beforeEach, expect, test } from 'vitest';
+import { setMark } from '../../../entrypoints/calendar.content/marks/chip-mark.ts';
+
+const find = (selector: string) => document.querySelector<HTMLElement>(selector)!;
+const hosts = () => [...document.querySelectorAll('*')].filter((element) => element.shadowRoot);
+const label = () => hosts()[0]?.shadowRoot?.querySelector('[role=img]')?.getAttribute('aria-label');
+const mark = (look: boolean | undefined) => setMark(find('#chip'), find('#button'), look);
+
+beforeEach(() => {
+  document.body.innerHTML =
+    '<div id="chip" style="top: 1em"><div id="button" style="background-color: rgb(1, 2, 3)">Plan</div></div>';
+});
+
+test('a mark says how sure it is, and changes with it', () => {
+  mark(true);
+  expect(label()).toBe('With a peer');
+  mark(false);
+  expect(label()).toBe('Perhaps with a peer');
+  expect(hosts().length).toBe(1);
+  mark(undefined);
+  expect(hosts()).toEqual([]);
+});
+
+test('the host tells the page nothing: no name, class, id, text or style', () => {
+  mark(true);
+  const [host] = hosts();
+  expect(host?.getAttributeNames()).toEqual([]);
+  expect(host?.childNodes.length).toBe(0);
+  expect(find('#button').textContent).toBe('Plan');
+});
+
+test('drawn twice it is one mark, the same one', () => {
+  mark(true);
+  const [first] = hosts();
+  mark(true);
+  expect(hosts()).toEqual([first]);
+});
+
+test('a mark that the page took away comes back, until the page has shown that it means it', () => {
+  for (let times = 0; times < 50; times += 1) {
+    mark(true);
+    for (const host of hosts()) host.remove();
+  }
+  mark(true);
+  expect(hosts()).toEqual([]);
+  mark(false);
+  expect(hosts().length).toBe(1);
+});
+
+test('on a colour the ground of the sign is that colour', () => {
+  mark(true);
+  expect(hosts()[0]?.shadowRoot?.querySelector('span')?.className).toBe('on');
+  mark(undefined);
+  find('#button').style.backgroundColor = 'transparent';
+  mark(true);
+  expect(hosts()[0]?.shadowRoot?.querySelector('span')?.className).toBe('');
+});
+
+test('where the page does not put the chip in place, the mark is a part of the line', () => {
+  find('#chip').removeAttribute('style');
+  mark(true);
+  expect(hosts()[0]?.shadowRoot?.querySelector('span')).toBeNull();
+  expect(label()).toBe('With a peer');
+});
