@@ -174,11 +174,13 @@ function monthsBefore(instant: string, months: number): number {
   return date.getTime();
 }
 
-/** FNV-1a, 32 bit: spreads ids evenly and always the same way. */
+/** FNV-1a with MurmurHash3's last mixing, 32 bit: always the same, and ids that are alike end far apart. */
 function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1) {
-    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193) >>> 0;
+    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
   }
-  return value;
+  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
+  value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
+  return (value ^ (value >>> 16)) >>> 0;
 }

@@ -20,17 +20,11 @@ export function daysLate(item: Pick<ActionItem, 'due' | 'state'>, today: string)
 }
 
 /**
- * Promises as a brief shows them: mine, theirs, joint; in each the overdue first, then by day, the undated last,
- * then as they were made. A total order: two sortings never differ.
+ * Promises as a brief shows them: mine, theirs, joint; in each by day, so that the overdue come first, the undated
+ * last, then as they were made. A total order: two sortings never differ.
  */
-export function orderActionItems<T extends ActionItem>(items: readonly T[], today: string): T[] {
-  return sortBy(items, (item) => [
-    OWNERS[item.owner],
-    item.due !== null && item.due < today ? 0 : 1,
-    item.due ?? NEVER,
-    item.createdAt,
-    item.id,
-  ]);
+export function orderActionItems<T extends ActionItem>(items: readonly T[]): T[] {
+  return sortBy(items, (item) => [OWNERS[item.owner], item.due ?? NEVER, item.createdAt, item.id]);
 }
 
 /** Topics as a brief shows them: what was raised most often first (Evanish: what is put off festers), then the oldest. */

@@ -38,7 +38,7 @@ export function PeerPromises({ items, people, meetingId, today }: PeerPromisesPr
 
   return (
     <Promises
-      items={orderActionItems(rows, today)}
+      items={orderActionItems(rows)}
       people={people}
       today={today}
       onAdd={async (owner, text, due) => {

@@ -315,7 +315,8 @@ describe('memory', () => {
       expect(idsOf({ questions: all, askings: swap(daysAgo(20)), meetingId })).not.toContain('a');
     }
     const others = shownIn('older', suggested({ questions: questions(['b', 'c', 'd']) }), daysAgo(300));
-    const later = ['1', '2', '3', '4', '5', '6'].flatMap((meetingId) =>
+    const meetings = Array.from({ length: 30 }, (_, index) => `meeting ${index}`);
+    const later = meetings.flatMap((meetingId) =>
       idsOf({
         questions: all,
         askings: [...others, ...swap(daysAgo(200)), anAsking({ meetingId: 'last', at: daysAgo(1) })],
@@ -338,6 +339,24 @@ describe('memory', () => {
     expect(suggested({ sets, questions: all, askings: [...askings, ...shownIn('this', second)] })).toEqual(
       second,
     );
+  });
+
+  test('what was never shown comes before what was', () => {
+    const older = ['a', 'c', 'e'].map((questionId) =>
+      anAsking({ questionId, meetingId: 'older', state: 'suggested', at: daysAgo(60) }),
+    );
+    const askings = [...older, anAsking({ questionId: 'other', meetingId: 'last', at: daysAgo(7) })];
+    for (const meetingId of ['1', '2', '3', '4', '5', '6']) {
+      expect(idsOf({ askings, meetingId })).toEqual(['b', 'd', 'f']);
+    }
+  });
+
+  test('chance is fair: over many meetings each of twins is met about as often', () => {
+    const first = Array.from({ length: 200 }, (_, index) => idsOf({ meetingId: `meeting ${index}` })[0]);
+    const often = first.filter((id) => id === 'a').length;
+    expect(new Set(first)).toEqual(new Set(['a', 'b']));
+    expect(often).toBeGreaterThan(70);
+    expect(often).toBeLessThan(130);
   });
 
   test('only the last meeting counts for that, by when it was', () => {
