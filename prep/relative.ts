@@ -1,7 +1,4 @@
-/** Whole days from one day to another, both `YYYY-MM-DD`; negative when `to` comes first. */
-function days(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00Z`) - Date.parse(`${from}T00:00Z`)) / 86_400_000);
-}
+import { daysBetween } from './days.ts';
 
 function atNoon(day: string): Date {
   return new Date(`${day}T12:00:00`);
@@ -12,7 +9,7 @@ function atNoon(day: string): Date {
  * Days up to a week, weeks up to a quarter, months up to two years.
  */
 export function ago(day: string, today: string, locale: string): string {
-  const distance = days(today, day);
+  const distance = daysBetween(today, day);
   const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const far = Math.abs(distance);
   if (far < 7) return words.format(distance, 'day');
@@ -24,10 +21,10 @@ export function ago(day: string, today: string, locale: string): string {
 /** A near day by its weekday ("Fri 20"), a later one by its month ("3 Dec"), one of another year with the year. */
 export function shortDay(day: string, today: string, locale: string): string {
   const date = atNoon(day);
-  if (day.slice(0, 4) !== today.slice(0, 4) && Math.abs(days(today, day)) > 90) {
+  if (day.slice(0, 4) !== today.slice(0, 4) && Math.abs(daysBetween(today, day)) > 90) {
     return date.toLocaleDateString(locale, { day: 'numeric', month: 'short', year: 'numeric' });
   }
-  const near = days(today, day) >= 0 && days(today, day) < 7;
+  const near = daysBetween(today, day) >= 0 && daysBetween(today, day) < 7;
   if (!near) return date.toLocaleDateString(locale, { day: 'numeric', month: 'short' });
   // American English would say "20 Fri".
   if (!locale.startsWith('en')) return date.toLocaleDateString(locale, { weekday: 'short', day: 'numeric' });

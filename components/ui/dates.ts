@@ -1,3 +1,4 @@
+import { daysBetween } from '../../prep/days.ts';
 import { ago, listOf, longDay, shortDay } from '../../prep/relative.ts';
 import { localDay } from '../../storage/record.ts';
 import { locale, plural, t } from '../../storage/words.ts';
@@ -13,10 +14,6 @@ export function dueSpoken(due: string | null, today: string): string {
   if (due === null) return t('dateNoDue');
   if (due < today) return plural('dateLate', daysBetween(due, today));
   return due === today ? t('dateDueToday') : t('dateDue', longDay(due, locale()));
-}
-
-function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }
 
 /** "3 weeks ago" of an instant or a day. */
