@@ -1,4 +1,4 @@
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { matchPeople, mentionAt, newName } from '../../prep/capture-names.ts';
 import { words } from '../../prep/fold.ts';
 import type { Person } from '../../prep/records/person.ts';
@@ -50,7 +50,7 @@ export function CaptureField(props: CaptureFieldProps) {
   useLayoutEffect(() => {
     if (open) setTop(ruler.current?.offsetHeight ?? 0);
   }, [open, text, at]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     onOffer(offer && { person: offer, at });
   }, [offer?.id, at]);
 

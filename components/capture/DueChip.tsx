@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../storage/words.ts';
 import { dayText, fullDay } from '../ui/dates.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -16,7 +16,7 @@ export function DueChip({ due, today, onChange }: DueChipProps) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (open) field.current?.focus();
   }, [open]);
   const close = () => {

@@ -37,7 +37,7 @@ export function WhoChips(props: WhoChipsProps) {
     return (
       <>
         <span class={styles.maybe}>
-          <bdi>{offered.name}</bdi>?
+          <bdi>{`${offered.name}?`}</bdi>
         </span>
         <span class="meta">
           <kbd>Tab</kbd> {t('captureToAccept')}
@@ -59,7 +59,7 @@ export function WhoChips(props: WhoChipsProps) {
       </Choice>
       {likely.map((person) => (
         <button key={person.id} type="button" class={styles.maybe} onClick={() => onSettle(person)}>
-          <bdi>{person.name}</bdi>?
+          <bdi>{`${person.name}?`}</bdi>
         </button>
       ))}
       {together && maybe.length > 1 && (

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type ReadDate, type Understood, understand } from '../../prep/capture.ts';
 import { type CaptureChange, changeItem } from '../../prep/capture-edit.ts';
 import { type Picks, pickKey } from '../../prep/capture-names.ts';
@@ -69,9 +69,10 @@ export function useCapture({ draftKey, people, personIds, early, today }: Option
     if (given !== undefined && !restored.current) setGuess(given === '' ? [] : given.split('\n'));
   }, [given]);
 
-  // Before the old draft was read, a write would replace it.
+  // Before the old draft was read, a write would replace it. A layout effect, so that not even the last letter before
+  // the popup closes is missing.
   const first = useRef(true);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!ready) return;
     if (!first.current || text !== '') keep({ text, personIds: guess, picks });
     first.current = false;

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Picks } from '../../prep/capture-names.ts';
 import { dropDraft, readDraft, writeDraft } from '../../storage/drafts.ts';
 
@@ -61,7 +61,8 @@ export function useDraft(key: string) {
     await dropDraft(key);
   }, [key]);
 
-  useEffect(() => {
+  // A layout effect: its end comes with the unmounting, not after it.
+  useLayoutEffect(() => {
     document.addEventListener('visibilitychange', flush);
     addEventListener('pagehide', flush);
     return () => {

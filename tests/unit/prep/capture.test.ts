@@ -265,8 +265,8 @@ describe('whatever is typed', () => {
       '@ ',
       '.',
       ', ',
-      '\u202e',
-      '\u200f',
+      ' \u202e ',
+      ' \u200f',
     ],
   );
   const typed = fc.oneof(

@@ -1,0 +1,357 @@
+import { render, screen, waitFor, within } from '@testing-library/preact';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { Capture } from '../../components/capture/Capture.tsx';
+import { ToastProvider } from '../../components/ui/Toast.tsx';
+import { keepInInbox } from '../../storage/captures.ts';
+import { writeCurrentEvent } from '../../storage/current-event.ts';
+import { db } from '../../storage/db.ts';
+import { readDraft } from '../../storage/drafts.ts';
+import { nextTimeWith } from '../../storage/meetings.ts';
+import { addPerson, personDraft } from '../../storage/people.ts';
+import { localDay } from '../../storage/record.ts';
+import { expectAccessible } from '../setup/components.ts';
+
+const ids: Record<string, string> = {};
+
+beforeEach(async () => {
+  await Promise.all(db.tables.map((table) => table.clear()));
+  for (const name of ['Steve Tan', 'Mei Chen', 'Ana Lima', 'Ana Costa']) {
+    ids[name] = (await addPerson({ ...personDraft(name), team: name === 'Mei Chen' ? 'Mobile' : '' })).id;
+  }
+});
+
+/** Draws capture and waits until it knows everybody. */
+async function open(props: Partial<Parameters<typeof Capture>[0]> = {}) {
+  const onDone = vi.fn();
+  const view = render(
+    <ToastProvider>
+      <Capture onDone={onDone} personIds={[]} {...props} />
+    </ToastProvider>,
+  );
+  const user = userEvent.setup();
+  const box = screen.getByRole<HTMLTextAreaElement>('textbox', { name: /^A thought/ });
+  await user.type(box, '@');
+  await screen.findByRole('listbox');
+  await user.keyboard('{Backspace}');
+  return { ...view, user, box, onDone };
+}
+
+const rows = () => within(screen.getByRole('list')).getAllByRole('listitem');
+const listHasFocus = () =>
+  waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('listbox'));
+const tomorrow = () => localDay(new Date(Date.now() + 86_400_000));
+
+test('the cursor is in the box at once, before anybody is known', async () => {
+  const { container } = render(<Capture onDone={() => {}} early={{ text: 'abc', caret: 2 }} />);
+  const box = screen.getByRole<HTMLTextAreaElement>('textbox');
+  expect(document.activeElement).toBe(box);
+  expect([box.value, box.selectionStart]).toEqual(['abc', 2]);
+  await expectAccessible(container);
+});
+
+test('shows what was understood, and saves it with the keys', async () => {
+  const { user, box, onDone, container } = await open({ personIds: [ids['Steve Tan']!] });
+  await user.type(box, '[[] send the plan tomorrow{Enter}! plays chess @mei chen');
+  await screen.findByRole('button', { name: /^Due: / });
+  const [promise, fact] = rows();
+  within(promise!).getByText('Send the plan');
+  within(promise!).getByRole('button', { name: 'Kind: Your promise' });
+  within(promise!).getByRole('button', { name: 'For: Steve Tan' });
+  within(fact!).getByRole('button', { name: 'Kind: To remember' });
+  await expectAccessible(container);
+  await user.keyboard('{Escape}{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(onDone).toHaveBeenCalledOnce());
+  expect(await db.actionItems.toArray()).toMatchObject([
+    { text: 'Send the plan', due: tomorrow(), personIds: [ids['Steve Tan']] },
+  ]);
+  expect(await db.facts.toArray()).toMatchObject([{ text: 'Plays chess', personId: ids['Mei Chen'] }]);
+  expect(await readDraft('capture')).toBeUndefined();
+  expect(box.value).toBe('');
+});
+
+test('guesses from the event open in this window', async () => {
+  const event = nextTimeWith(ids['Mei Chen']!);
+  await writeCurrentEvent(1, {
+    event,
+    personIds: [ids['Mei Chen']!],
+    at: new Date().toISOString(),
+    open: true,
+  });
+  const { user, box } = await open({ personIds: undefined });
+  await user.type(box, 'likes tea');
+  screen.getByRole('button', { name: 'For: Mei Chen' });
+});
+
+describe('a name after @', () => {
+  test('is chosen with arrows and Enter, and the box names the active option', async () => {
+    const { user, box, container } = await open();
+    await user.type(box, '! tea @ana');
+    const list = screen.getByRole('listbox', { name: 'Peers' });
+    expect(
+      within(list)
+        .getAllByRole('option')
+        .map((option) => option.textContent),
+    ).toEqual(['Ana Costa', 'Ana Lima']);
+    await user.keyboard('{ArrowDown}');
+    const active = document.getElementById(box.getAttribute('aria-activedescendant') ?? '');
+    expect(active?.textContent).toBe('Ana Lima');
+    expect(active?.getAttribute('aria-selected')).toBe('true');
+    await expectAccessible(container);
+    await user.keyboard('{Enter}');
+    expect(box.value).toBe('! tea @Ana Lima ');
+    expect(screen.queryByRole('listbox')).toBeNull();
+    screen.getByRole('button', { name: 'For: Ana Lima' });
+  });
+
+  test('is taken with Tab, by the pointer, and left alone with Esc', async () => {
+    const { user, box, onDone } = await open();
+    await user.type(box, 'tea @me');
+    expect(rows()[0]?.textContent).toContain('Mei Chen?');
+    expect(rows()[0]?.textContent).toContain('to accept');
+    await user.keyboard('{Tab}');
+    expect(box.value).toBe('tea @Mei Chen ');
+    await user.type(box, '@ste');
+    await user.click(screen.getByRole('option', { name: 'Steve Tan' }));
+    expect(box.value).toBe('tea @Mei Chen @Steve Tan ');
+    expect(document.activeElement).toBe(box);
+    screen.getByRole('button', { name: 'For: Mei Chen and Steve Tan' });
+    await user.type(box, '@a');
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('listbox')).toBeNull();
+    expect(onDone).not.toHaveBeenCalled();
+    await user.keyboard('{Escape}');
+    expect(onDone).toHaveBeenCalledOnce();
+  });
+
+  test('written out is enough: Enter begins a new line', async () => {
+    const { user, box } = await open();
+    await user.type(box, 'tea @steve{Enter}more');
+    expect(box.value).toBe('tea @steve\nmore');
+  });
+
+  test('that two share asks which one', async () => {
+    const { user, box } = await open();
+    await user.type(box, '! tea @ana ');
+    screen.getByRole('button', { name: 'For: Inbox' });
+    await user.click(screen.getByRole('button', { name: 'Ana Lima?' }));
+    expect(box.value).toBe('! tea @Ana Lima ');
+    screen.getByRole('button', { name: 'For: Ana Lima' });
+  });
+
+  test('that nobody has can become a peer, only when that is chosen', async () => {
+    const { user, box } = await open();
+    await user.type(box, '! tea @zoe');
+    const option = screen.getByRole('option', { name: 'Add Zoe as a peer' });
+    expect(option.getAttribute('aria-selected')).toBe('false');
+    await user.keyboard('{Enter}');
+    expect(box.value).toBe('! tea @zoe\n');
+    expect(await db.people.count()).toBe(4);
+    await user.keyboard('{Backspace}{ArrowDown}{Enter}');
+    await waitFor(() => expect(box.value).toBe('! tea @Zoe '));
+    await screen.findByRole('button', { name: 'For: Zoe' });
+    expect(await db.people.where('id').noneOf(Object.values(ids)).toArray()).toMatchObject([
+      { name: 'Zoe', trust: 'new' },
+    ]);
+  });
+
+  test('that two people have in full is remembered for this capture', async () => {
+    const twin = await addPerson({ ...personDraft('Mei Chen'), team: 'Finance' });
+    const { user, box, onDone } = await open();
+    await user.type(box, '! tea');
+    await user.click(screen.getByRole('button', { name: 'For: Inbox' }));
+    const twins = screen.getAllByRole('option', { name: 'Mei Chen' });
+    expect(twins).toHaveLength(2);
+    await user.click(twins[1]!);
+    expect(box.value).toBe('! Tea @Mei Chen');
+    screen.getByRole('button', { name: 'For: Mei Chen' });
+    await user.click(screen.getByRole('button', { name: /^Save/ }));
+    await waitFor(() => expect(onDone).toHaveBeenCalled());
+    const [fact] = await db.facts.toArray();
+    expect([twin.id, ids['Mei Chen']]).toContain(fact?.personId);
+  });
+});
+
+describe('what was understood can be changed', () => {
+  test('its kind and its people, with the keyboard alone', async () => {
+    const { user, box, container } = await open();
+    await user.type(box, 'likes tea');
+    screen.getByRole('button', { name: 'Kind: Note' }).focus();
+    await user.keyboard('{Enter}');
+    await listHasFocus();
+    await user.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}{ArrowDown}{Enter}');
+    expect(box.value).toBe('! likes tea');
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Kind: To remember');
+    await user.keyboard('{Tab}{Enter}');
+    await listHasFocus();
+    await user.keyboard('s{Enter}');
+    expect(box.value).toBe('! Likes tea @Steve Tan');
+    await user.keyboard('{Enter}');
+    await listHasFocus();
+    await user.keyboard('{End}{Enter}');
+    expect(box.value).toBe('! Likes tea @inbox');
+    await expectAccessible(container);
+  });
+
+  test('its due day, one that has passed with a word about it', async () => {
+    const { user, box, container, onDone } = await open();
+    await user.type(box, '[[] send it @mei by 3 Nov 2025');
+    await screen.findByText(/^3 Nov 2025 has passed/);
+    await user.click(screen.getByRole('button', { name: /^Due: / }));
+    const field = screen.getByLabelText('Due date');
+    expect(document.activeElement).toBe(field);
+    await expectAccessible(container);
+    await user.click(screen.getByRole('button', { name: 'No date' }));
+    expect(box.value).toBe('[] Send it @Mei Chen');
+    expect(screen.queryByText(/has passed/)).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Due: No date' }));
+    await user.type(screen.getByLabelText('Due date'), '2025-01-31');
+    expect(box.value).toBe('[] Send it by 2025-01-31 @Mei Chen');
+    await user.keyboard('{Escape}');
+    expect(onDone).not.toHaveBeenCalled();
+    await user.click(screen.getByRole('button', { name: /^Save/ }));
+    await waitFor(() => expect(onDone).toHaveBeenCalled());
+    expect(await db.actionItems.toArray()).toMatchObject([{ due: '2025-01-31' }]);
+  });
+
+  test('a meeting of several asks which of them, or all', async () => {
+    const { user, box, container } = await open({ personIds: [ids['Steve Tan']!, ids['Mei Chen']!] });
+    await user.type(box, '> the launch');
+    screen.getByRole('button', { name: 'For: Inbox' });
+    screen.getByRole('button', { name: 'Steve Tan?' });
+    await expectAccessible(container);
+    await user.click(screen.getByRole('button', { name: 'All of them' }));
+    expect(box.value).toBe('> The launch @Steve Tan @Mei Chen');
+    screen.getByRole('button', { name: 'For: Steve Tan and Mei Chen' });
+  });
+});
+
+describe('what cannot be saved', () => {
+  test('nothing, or marks alone: says so and keeps the cursor', async () => {
+    const { user, box, onDone, container } = await open();
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(screen.getByRole('alert').textContent).toContain('nothing to save yet');
+    await user.type(box, '? {Enter}[[]');
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(screen.getAllByText('Nothing after the mark yet.')).toHaveLength(2);
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    screen.getByRole('alert');
+    await expectAccessible(container);
+    expect(onDone).not.toHaveBeenCalled();
+    expect(await db.captures.count()).toBe(0);
+  });
+
+  test('a line that is too long: says what to do, and saves none', async () => {
+    const { user, box, onDone } = await open({
+      early: { text: `[] ${'a'.repeat(1_001)}\nlikes tea `, caret: 0 },
+    });
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(screen.getByRole('alert').textContent).toContain('too long');
+    screen.getByText(/^Longer than 1,000 characters/);
+    expect(onDone).not.toHaveBeenCalled();
+    expect(await db.captures.count()).toBe(0);
+    await user.click(screen.getAllByRole('button', { name: 'Kind: Your promise' })[0]!);
+    await user.click(screen.getByRole('option', { name: 'Note' }));
+    expect(box.value).not.toContain('[]');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(onDone).toHaveBeenCalled());
+  });
+
+  test('a database that refuses: the words stay, and saving again works', async () => {
+    const refuse = () => {
+      throw new Error('disk full');
+    };
+    db.captures.hook('creating', refuse);
+    const error = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const { user, box, onDone, container } = await open();
+    await user.type(box, 'a thought');
+    await user.click(screen.getByRole('button', { name: /^Save/ }));
+    const alert = await screen.findByRole('alert');
+    expect(alert.textContent).toContain('Your words are still here');
+    expect(alert.textContent).toContain('disk full');
+    await expectAccessible(container);
+    expect(box.value).toBe('a thought');
+    expect(onDone).not.toHaveBeenCalled();
+    db.captures.hook('creating').unsubscribe(refuse);
+    await user.click(screen.getByRole('button', { name: /^Save/ }));
+    await waitFor(() => expect(onDone).toHaveBeenCalled());
+    expect(await db.captures.toArray()).toMatchObject([{ text: 'a thought' }]);
+    error.mockRestore();
+  });
+});
+
+describe('what is typed and not saved', () => {
+  test('is there again, about whom it was about', async () => {
+    const first = await open({ personIds: [ids['Steve Tan']!] });
+    await first.user.type(first.box, '! tea');
+    first.unmount();
+    render(<Capture onDone={() => {}} personIds={[ids['Mei Chen']!]} />);
+    await waitFor(() => expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('! tea'));
+    await screen.findByRole('button', { name: 'For: Steve Tan' });
+  });
+
+  test('comes before what was typed while it was read, and is gone once it is emptied', async () => {
+    const first = await open();
+    await first.user.type(first.box, 'old');
+    first.unmount();
+    const { unmount } = render(<Capture onDone={() => {}} early={{ text: 'new', caret: 3 }} />);
+    const box = screen.getByRole<HTMLTextAreaElement>('textbox');
+    await waitFor(() => expect(box.value).toBe('old\nnew'));
+    expect(box.selectionStart).toBe(7);
+    await userEvent.clear(box);
+    unmount();
+    await waitFor(async () => expect(await readDraft('capture')).toBeUndefined());
+  });
+
+  test('is written within a third of a second', async () => {
+    const { user, box } = await open();
+    await user.type(box, 'a thought');
+    await waitFor(async () => expect(await readDraft('capture')).toMatchObject({ text: 'a thought' }), {
+      timeout: 350,
+    });
+  });
+
+  test('a draft of another shape is passed over', async () => {
+    await browser.storage.local.set({ 'draft capture': { text: 5, personIds: 'x' } });
+    const { box } = await open();
+    expect(box.value).toBe('');
+  });
+});
+
+describe('a text taken from a page', () => {
+  const kept = async () => {
+    await keepInInbox('kept', 'two words', { url: 'https://example.com/', title: 'Release plan' });
+    return open({ takenId: 'kept' });
+  };
+
+  test('is filed along, for whom the thought is', async () => {
+    const { user, box, onDone, container } = await kept();
+    await screen.findByRole('checkbox', { name: 'Take this page along: Release plan, 2 words selected' });
+    await expectAccessible(container);
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(screen.getByRole('alert').textContent).toContain('Choose for whom');
+    await user.type(box, '[[] answer @mei ');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(onDone).toHaveBeenCalled());
+    expect(await db.notes.toArray()).toMatchObject([
+      { text: 'two words', personIds: [ids['Mei Chen']], origin: { title: 'Release plan' } },
+    ]);
+    expect(await db.actionItems.count()).toBe(1);
+    expect((await db.captures.get('kept'))?.filedAt).not.toBeNull();
+  });
+
+  test('goes to somebody with no word added, or is left in the inbox', async () => {
+    const { user, box, onDone } = await kept();
+    await user.click(await screen.findByRole('checkbox'));
+    await user.type(box, '! tea @mei ');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(onDone).toHaveBeenCalledTimes(1));
+    expect(await db.notes.count()).toBe(0);
+    await user.click(screen.getByRole('checkbox'));
+    await user.click(screen.getByRole('button', { name: 'For: Inbox' }));
+    await user.click(screen.getByRole('option', { name: 'Ana Lima' }));
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(onDone).toHaveBeenCalledTimes(2));
+    expect(await db.notes.toArray()).toMatchObject([{ personIds: [ids['Ana Lima']] }]);
+  });
+});
