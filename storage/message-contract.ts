@@ -16,9 +16,6 @@ import { BATCH_MAX } from './messages.ts';
  * only their types, as the schemas alone would fill most of what a content script may weigh.
  */
 
-/** How an event was spotted, from the surest to the least sure. */
-export const rule = z.enum(['guest', 'chosen', 'series', 'calendar', 'title']);
-
 /** What one chip's mark needs to know. */
 export const spotted = z.object({ key: eventKey, sure: z.boolean() });
 export type Spotted = z.infer<typeof spotted>;
