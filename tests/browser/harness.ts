@@ -148,9 +148,23 @@ export async function byRole(page: Page, role: string, name: string) {
 /** Waits until the page shows this text somewhere. */
 export async function sees(page: Page, text: string): Promise<void> {
   await page.waitForFunction(
+    // biome-ignore lint/performance/useDomNodeTextContent: only what is drawn counts, which textContent does not know.
     (wanted) => document.body.innerText.replace(/\s+/g, ' ').includes(wanted),
     { timeout: 15_000 },
     text,
+  );
+}
+
+/** Gives the set that was just made its name, in the field that has the cursor, and waits until it is its heading. */
+export async function nameNewSet(options: Page, name: string): Promise<void> {
+  const field = await options.waitForSelector('textarea[aria-label="Name of the set"]');
+  await field?.click({ count: 3 });
+  await field?.type(name);
+  await options.keyboard.press('Enter');
+  await options.waitForFunction(
+    (wanted) => [...document.querySelectorAll('h2')].some((one) => one.textContent === wanted),
+    {},
+    name,
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
-import { byRole, sees } from './harness.ts';
+import { byRole, nameNewSet, sees } from './harness.ts';
 import { openEvent, pageParts, pressOnCard, waitForParts } from './page-parts.ts';
 import { withPeerside } from './with-peerside.ts';
 
@@ -93,7 +93,10 @@ test('the open panel follows the event that is opened, and stays when it is clos
 test('a question set is added in the options', async () => {
   const options = await peerside.current.open('options.html#question-sets');
   await (await byRole(options, 'button', 'New set')).click();
-  await sees(options, 'Yours');
+  await nameNewSet(options, 'Launches with support');
+  expect(await options.$$eval('h2', (all) => all.map((one) => one.textContent))).toContain(
+    'Launches with support',
+  );
   await options.close();
 });
 

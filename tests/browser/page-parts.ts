@@ -125,3 +125,31 @@ export async function openEvent(page: Page, title: string): Promise<void> {
   }
   throw new Error(`no event "${title}" on the page`);
 }
+
+/** The titles of the chips that carry a mark, sorted: a host of ours is an empty element without any attribute. */
+export function markedTitles(page: Page): Promise<string[]> {
+  return page.$$eval('[data-eventchip]', (chips) => {
+    const marked = chips.filter((chip) =>
+      [...chip.querySelectorAll('div')].some((part) => part.attributes.length === 0 && !part.hasChildNodes()),
+    );
+    const titles = marked.map(
+      (chip) => chip.querySelector('[aria-hidden=true] .I0UMhf, .WBi6vc')?.textContent?.trim() ?? '?',
+    );
+    return titles.sort();
+  });
+}
+
+/** Waits until the marked chips are as wanted. @throws with what was marked */
+export async function waitForMarks(
+  page: Page,
+  wanted: (titles: string[]) => boolean,
+  seconds = 15,
+): Promise<string[]> {
+  const end = Date.now() + seconds * 1_000;
+  for (;;) {
+    const titles = await markedTitles(page);
+    if (wanted(titles)) return titles;
+    if (Date.now() > end) throw new Error(`not as wanted: ${titles.join(', ')}`);
+    await new Promise((next) => setTimeout(next, 100));
+  }
+}
