@@ -17,10 +17,10 @@ import {
 
 const now = new Date('2026-11-19T13:48:00Z');
 const zone = 'Europe/Lisbon';
-const events = sampleEvents(now, zone)
-  .filter((event) => event.title.length < 500)
-  .slice(0, 6);
-const people = events.find((event) => event.title === 'Launch review')!;
+const samples = sampleEvents(now, zone);
+const people = samples.find((event) => event.title === 'Launch review')!;
+// A few of each kind: the pages are parsed anew for each run.
+const events = [people, ...samples.filter((_, index) => index % 4 === 0 && index < 24)];
 
 const pages = [weekHtml, monthHtml].map(
   (view) =>
