@@ -1,8 +1,8 @@
 import { type CaptureKind, readMark } from './capture-marks.ts';
 import { findMentions, type Mention, type Picks } from './capture-names.ts';
+import { sentence, strip } from './capture-strip.ts';
 import { fold } from './fold.ts';
 import { LINE, LONG } from './limits.ts';
-import { pageText } from './page-text.ts';
 import type { Owner } from './records/action-item.ts';
 import { type Roster, spotTitle } from './spot.ts';
 
@@ -94,7 +94,9 @@ function read(all: string, from: number, to: number, context: CaptureContext): U
   const first = mentions[0];
   const promise = mark.kind === 'promise';
   const theirs = promise && first !== undefined && !first.later && body.slice(0, first.from).trim() === '';
-  const found = strip(body, mentions, mark.kind, promise ? context : undefined);
+  const { readDate, today } = context;
+  const date = promise && readDate ? (text: string) => readDate(text, today) : undefined;
+  const found = strip(body, mentions, mark.kind, date);
   const text = mark.kind === 'note' ? found.text : sentence(found.text);
   const limit = mark.kind === 'note' ? LONG : LINE;
   return {
@@ -108,60 +110,6 @@ function read(all: string, from: number, to: number, context: CaptureContext): U
     to,
     problem: text === '' ? 'empty' : text.length > limit ? 'long' : undefined,
   };
-}
-
-/** One line, with a capital where it starts with a word in small letters ("iPhone" keeps its own). */
-function sentence(text: string): string {
-  const line = pageText(text, LONG);
-  return /^\p{Ll}+(?![\p{L}\p{N}@._])/u.test(line) ? line.charAt(0).toUpperCase() + line.slice(1) : line;
-}
-
-/** Takes off what is no part of the text: settled names at its ends, then a date at its end; names inside lose their @. */
-function strip(body: string, mentions: readonly Mention[], kind: CaptureKind, dated?: CaptureContext) {
-  let start = 0;
-  let end = trimmed(body, body.length, '');
-  let due: string | null = null;
-  let dueWords = '';
-  const settled = mentions.filter((mention) => mention.sure);
-  for (const mention of settled) {
-    if (body.slice(start, mention.from).trim() !== '') break;
-    const after = /^\s*[:,]/.exec(body.slice(mention.to, mention.to + 10))?.[0].length ?? 0;
-    if (kind === 'note' && after === 0 && !mention.later) break;
-    start = mention.to + after;
-  }
-  const rest = settled.filter((mention) => mention.from >= start);
-  let read = dated?.readDate === undefined;
-  for (;;) {
-    const last = rest.at(-1);
-    if (last && last.to === trimmed(body, end, '.,;')) {
-      rest.pop();
-      end = trimmed(body, last.from, '');
-      continue;
-    }
-    if (read) break;
-    read = true;
-    const date = dated?.readDate?.(body.slice(start, end), dated.today);
-    if (!date) break;
-    due = date.day;
-    dueWords = body.slice(start + date.from, start + date.to).trim();
-    end = trimmed(body, start + date.from, dueWords ? ',' : '');
-  }
-  let text = '';
-  let at = start;
-  for (const mention of rest) {
-    text += body.slice(at, mention.from);
-    if (!mention.later) text += mention.typed;
-    at = mention.to;
-  }
-  text = (text + body.slice(at, Math.max(at, end))).trim();
-  return { text, due, dueWords };
-}
-
-/** The end of a text without white space and these characters at it; a loop, as a pattern would take the square of a long run. */
-function trimmed(text: string, end: number, characters: string): number {
-  let at = end;
-  while (at > 0 && (text.charAt(at - 1).trim() === '' || characters.includes(text.charAt(at - 1)))) at -= 1;
-  return at;
 }
 
 /** Of two by the same name, the one whom it is about anyway is meant. */

@@ -66,6 +66,7 @@ export function Capture({ onDone, personIds, draftKey = 'capture', early, takenI
     if (wrong) return;
     saving.current = true;
     setBusy(true);
+    setFailed(undefined);
     try {
       const understood = await capture.understood();
       // Filing it a second time, should the next step fail, does nothing.
