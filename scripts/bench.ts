@@ -1,0 +1,181 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { scheduler } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { openCalendar, openEventCard } from '../tests/bench/calendar.ts';
+import { idOf, startChromium, type Tab, until } from '../tests/bench/chromium.ts';
+import { makeCopy, setPanelPage } from '../tests/bench/copies.ts';
+import { median, table } from '../tests/bench/figures.ts';
+import { openPanel, openPopup, readAndClose, type Told } from '../tests/bench/openings.ts';
+import { currentEvent } from '../tests/bench/rows.ts';
+import { seed } from '../tests/bench/seed.ts';
+
+/*
+ * npm run bench: how long Peerside takes to open, as ratios within one run. Milliseconds depend on the machine and on
+ * what else it does; a page of one line, opened in turn with ours, depends on the same.
+ *
+ * What is compared. The release build is copied for each size of database and gets static pages of one line beside
+ * its own, so that both are of one extension, in one browser, profile and process, opened by the same click into the
+ * same panel (`sidePanel.setOptions` and `action.setPopup` say which). They are opened in turn, ours and the static one,
+ * sizes interleaved, the order turned round each time. Nothing is attached to the measured pages: a script in each,
+ * before all others, watches and tells by the page's title.
+ *
+ * The clock is the page's own, from its navigation start (`performance.timeOrigin`): for the panel, until the note and all
+ * twenty promises are in the DOM and the frame after that is drawn; for the popup, until the cursor is in the box
+ * and the frame after that is drawn. The event is a new one each time, so that its meeting is still to be kept.
+ *
+ * First openings: the browser is started anew each time, with the fullest database; the stand-in calendar is
+ * loaded, its event opened, and Prepare on the card clicked; the panel is the first page of the extension
+ * since the start. The static one is the same but for the panel's page in the manifest.
+ */
+
+const RUNS = Number(process.env.BENCH_RUNS ?? 15);
+const STARTS = Number(process.env.BENCH_STARTS ?? 7);
+const SIZES = [100, 10_000, 50_000] as const;
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'peerside-bench-'));
+
+interface Copy {
+  notes: number;
+  folder: string;
+  id: string;
+}
+
+const copies: Copy[] = SIZES.map((notes) => {
+  const path = join(folder, `notes-${notes}`);
+  return { notes, folder: path, id: idOf(path) };
+});
+/** The fullest, for what is not measured at each size. */
+const fullest = copies[copies.length - 1] as Copy;
+
+const openings = {
+  static: copies.map((): Told[] => []),
+  panel: copies.map((): Told[] => []),
+  popup: [] as Told[],
+  staticPopup: [] as Told[],
+  firstStatic: [] as Told[],
+  first: [] as Told[],
+};
+
+/** Opens all kinds in turn in a browser that runs, RUNS times each. */
+async function measureWarm(): Promise<void> {
+  const chromium = startChromium(
+    join(folder, 'profile'),
+    copies.map((copy) => copy.folder),
+  );
+  const openers: Tab[] = [];
+  for (const { id, notes } of copies) {
+    const opener = await chromium.tab(`chrome-extension://${id}/opener.html`);
+    await until('the opener', () => opener.evaluate<string | undefined>('document.body?.dataset.windowId'));
+    const started = Date.now();
+    await seed(opener, notes, new Date());
+    console.log(`${notes} notes written in ${((Date.now() - started) / 1_000).toFixed(1)} s`);
+    openers.push(opener);
+  }
+
+  let event = 0;
+  const panel = async (index: number, page: 'static-panel.html' | 'sidepanel.html') => {
+    const opener = openers[index] as Tab;
+    await chromium.send('Target.activateTarget', { targetId: opener.targetId });
+    event += 1;
+    const current = JSON.stringify(currentEvent(`new${event} diane@example.com`, new Date()));
+    await opener.evaluate(
+      `chrome.storage.session.set({ ['current-event:' + document.body.dataset.windowId]: ${current} })`,
+    );
+    const told = await openPanel(chromium, opener, page);
+    return { told, into: page === 'sidepanel.html' ? openings.panel[index] : openings.static[index] };
+  };
+  const popup = async (page: 'static-popup.html' | 'popup.html') => {
+    const opener = openers[openers.length - 1] as Tab;
+    await chromium.send('Target.activateTarget', { targetId: opener.targetId });
+    const told = await openPopup(chromium, fullest.id, opener, page);
+    return { told, into: page === 'popup.html' ? openings.popup : openings.staticPopup };
+  };
+  const kinds = [
+    ...copies.flatMap((_, index) => [
+      () => panel(index, 'static-panel.html'),
+      () => panel(index, 'sidepanel.html'),
+    ]),
+    () => popup('static-popup.html'),
+    () => popup('popup.html'),
+  ];
+  // The first round warms up and is not counted.
+  for (let run = 0; run <= RUNS; run += 1) {
+    for (const open of run % 2 === 0 ? kinds : kinds.toReversed()) {
+      const { told, into } = await open();
+      if (run > 0) into?.push(told);
+    }
+  }
+  await chromium.close();
+}
+
+/** The first opening after a browser start, STARTS times ours and the static one in turn. */
+async function measureFirst(): Promise<void> {
+  // The first start is the profile's first with one extension only, and is not counted.
+  for (let start = 0; start <= STARTS; start += 1) {
+    for (const [page, into] of [
+      ['static-panel.html', openings.firstStatic],
+      ['sidepanel.html', openings.first],
+    ] as const) {
+      setPanelPage(fullest.folder, page);
+      const chromium = startChromium(join(folder, 'profile'), [fullest.folder]);
+      const calendar = await openCalendar(chromium);
+      const prepare = await openEventCard(calendar);
+      // A person reads the card first; the start of the browser is over.
+      await scheduler.wait(1_500);
+      await calendar.click(prepare.x, prepare.y);
+      const told = await readAndClose(chromium, `first ${page}`);
+      if (start > 0) into.push(told);
+      await chromium.close();
+    }
+  }
+}
+
+const painted = (all: readonly Told[] | undefined, part: 'panel' | 'static' | 'popup' | 'box') =>
+  (all ?? []).flatMap((told) => told[part]?.painted ?? []);
+
+mkdirSync(join(folder, 'profile'));
+try {
+  if (!process.env.BENCH_BUILT) {
+    console.log('Building the extension');
+    execFileSync(join(root, 'node_modules', '.bin', 'wxt'), ['build', '--mode', 'bench'], {
+      cwd: root,
+      stdio: 'pipe',
+    });
+  }
+  for (const copy of copies) makeCopy(join(root, '.output', 'chrome-mv3-bench'), copy.folder);
+  const started = Date.now();
+  await measureWarm();
+  await measureFirst();
+
+  const lines = copies.map(({ notes }, index) => ({
+    name: `panel, ${notes} notes`,
+    runs: painted(openings.panel[index], 'panel'),
+    against: { name: 'static panel', runs: painted(openings.static[index], 'static') },
+    limit: 1.5,
+  }));
+  const [few] = lines;
+  const [most] = lines.slice(-1);
+  if (!few || !most) throw new Error('no sizes');
+  const staticPopup = { name: 'static popup', runs: painted(openings.staticPopup, 'static') };
+  const { text, over } = table([
+    ...lines,
+    { name: most.name, runs: most.runs, against: few, limit: 1.15 },
+    {
+      name: 'panel, first opening after a start',
+      runs: painted(openings.first, 'panel'),
+      against: { name: 'static panel, first', runs: painted(openings.firstStatic, 'static') },
+      limit: 1.7,
+    },
+    { name: 'popup, cursor', runs: painted(openings.popup, 'popup'), against: staticPopup, limit: 1.8 },
+    { name: 'popup, cursor in the box that stays', runs: painted(openings.popup, 'box'), against: staticPopup, limit: 1.8 },
+  ]);
+  console.log(`\n${text}\n\n${((Date.now() - started) / 1_000).toFixed(0)} s`);
+  process.exitCode = over ? 1 : 0;
+  if (process.env.BENCH_RAW) console.log(JSON.stringify(openings));
+} finally {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+}
