@@ -8,6 +8,7 @@ import { Icon } from '../ui/Icon.tsx';
 import styles from './Capture.module.css';
 import { shapeOf, shapeText, whoText } from './labels.ts';
 import { UnderstoodItem } from './UnderstoodItem.tsx';
+import { SHOWN } from './useCapture.ts';
 import { WhoChips } from './WhoChips.tsx';
 
 interface UnderstoodListProps {
@@ -25,8 +26,6 @@ interface UnderstoodListProps {
   onAddPeer: (item: Understood, name: string) => void;
 }
 
-/** A pasted list of thousands would stand in the way of typing. */
-const SHOWN = 40;
 /** What is heard comes after a pause, not with each letter. */
 const SPOKEN_AFTER_MS = 800;
 
@@ -34,7 +33,8 @@ const SPOKEN_AFTER_MS = 800;
 export function UnderstoodList(props: UnderstoodListProps) {
   const { items, people, today, offer, taken, onChange, onAssign, onSettle, onTakenFor, onAddPeer } = props;
   const id = useId();
-  const spoken = useSpoken(items.map((item) => speak(item, people, today)).join('. '));
+  const shown = items.slice(0, SHOWN);
+  const spoken = useSpoken(shown.map((item) => speak(item, people, today)).join('. '));
   return (
     <>
       <p class="vh" role="status">
@@ -46,7 +46,7 @@ export function UnderstoodList(props: UnderstoodListProps) {
             {t('captureUnderstood')}
           </h2>
           <ul class={styles.items}>
-            {items.slice(0, SHOWN).map((item, index) => (
+            {shown.map((item, index) => (
               <UnderstoodItem
                 key={index}
                 item={item}

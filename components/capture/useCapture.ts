@@ -26,6 +26,9 @@ interface Options {
   today: string;
 }
 
+/** How many items are shown; more would stand in the way of typing. */
+export const SHOWN = 40;
+
 /**
  * The text of a capture and what it is understood as. The text is the only truth: a change of an item is written
  * into it. It is kept as a draft with the guess it was typed under, so that it never goes to the next person opened.
@@ -85,7 +88,7 @@ export function useCapture({ draftKey, people, personIds, early, today }: Option
     return guess.filter((id) => there.has(id));
   }, [guess, people]);
   const items = useMemo(
-    () => understand(text, { known, today, readDate, guess: about, picks }),
+    () => understand(text, { known, today, readDate: atMost(readDate, SHOWN), guess: about, picks }),
     [text, known, today, readDate, about, picks],
   );
 
@@ -122,6 +125,12 @@ export function useCapture({ draftKey, people, personIds, early, today }: Option
   };
 
   return { text, caret, items, guess: about, type, change, assign, settle, understood, drop };
+}
+
+/** A reader that reads so many dates: those of a pasted list of thousands would hold up each letter, and are read when it is saved. */
+function atMost(read: ReadDate | undefined, times: number): ReadDate | undefined {
+  let left = times;
+  return read && ((text, today) => (left-- > 0 ? read(text, today) : undefined));
 }
 
 function useReadDate(wanted: boolean): ReadDate | undefined {

@@ -70,6 +70,19 @@ test('shows what was understood, and saves it with the keys', async () => {
   expect(box.value).toBe('');
 });
 
+test('of a long list the first are shown, and all are saved with their dates', async () => {
+  const { onDone, user, container } = await open({
+    personIds: [ids['Steve Tan']!],
+    early: { text: `${'[] send it by 2030-01-31\n'.repeat(60)} `, caret: 0 },
+  });
+  expect(rows()).toHaveLength(40);
+  screen.getByText('and 20 more');
+  await expectAccessible(container);
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(onDone).toHaveBeenCalled());
+  expect(await db.actionItems.where('openDue').equals('2030-01-31').count()).toBe(60);
+});
+
 test('guesses from the event open in this window', async () => {
   const event = nextTimeWith(ids['Mei Chen']!);
   await writeCurrentEvent(1, {
