@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
-import { byRole, launch, type Peerside, picture, sees } from '../tests/browser/harness.ts';
+import { byRole, launch, nameNewSet, type Peerside, picture, sees } from '../tests/browser/harness.ts';
 import { openEvent, pressOnCard, waitForParts } from '../tests/browser/page-parts.ts';
 
 /*
@@ -113,8 +113,8 @@ async function mainJob(peerside: Peerside): Promise<void> {
   await step('Add a question set', async () => {
     const options = await peerside.open('options.html#question-sets');
     await (await byRole(options, 'button', 'New set')).click();
-    await sees(options, 'Yours');
-    return ['a set of our own stands in the list under Yours', options];
+    await nameNewSet(options, 'Launches with support');
+    return ['"Launches with support" is a set of our own', options];
   });
   console.log(`\nAll ${number} steps were seen. Their pictures are in ${pictures}`);
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -168,10 +168,13 @@ export async function nameNewSet(options: Page, name: string): Promise<void> {
   );
 }
 
-/** Saves a picture of a page and says where. */
+/** Saves a picture of a page and says where. Not by `page.screenshot()`, which waits for ever for a page that goes away, and all others with it. */
 export async function picture(page: Page, folder: string, name: string): Promise<string> {
   mkdirSync(folder, { recursive: true });
-  const path = join(folder, `${name}.png`) as `${string}.png`;
-  await page.screenshot({ path });
+  const path = join(folder, `${name}.png`);
+  const session = await page.createCDPSession();
+  const { data } = await session.send('Page.captureScreenshot', { format: 'png' });
+  writeFileSync(path, Buffer.from(data, 'base64'));
+  await session.detach();
   return path;
 }
