@@ -31,7 +31,7 @@ export function DueChip({ due, today, onChange }: DueChipProps) {
         type="button"
         class="btn small plain"
         aria-expanded={open}
-        aria-label={t('captureDue', due === null ? shown : fullDay(due))}
+        aria-label={t('captureDue', due === null ? shown : `${shown}, ${fullDay(due)}`)}
         onClick={() => (open ? close() : setOpen(true))}
       >
         {shown}

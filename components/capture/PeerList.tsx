@@ -39,7 +39,6 @@ export function PeerList(props: PeerListProps) {
           id={`${id}-${index}`}
           role="option"
           aria-selected={index === active}
-          aria-label={person.team ? `${person.name}, ${person.team}` : person.name}
           onMouseDown={hold}
           onMouseMove={() => onActive(index)}
           onClick={() => onTake(person)}
