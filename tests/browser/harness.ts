@@ -49,8 +49,11 @@ export async function launch(options: LaunchOptions = {}): Promise<Peerside> {
     userDataDir: profile,
     enableExtensions: [join(root, '.output', options.build ?? 'chrome-mv3')],
     defaultViewport: null,
+    // No bar about automation over what a person looks at.
+    ignoreDefaultArgs: ['--enable-automation'],
     args: [
-      '--no-sandbox',
+      // Chromium refuses its sandbox to root.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox', '--test-type'] : []),
       '--window-size=1280,800',
       '--no-first-run',
       '--disable-component-update',
