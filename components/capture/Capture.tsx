@@ -5,10 +5,10 @@ import { fileCapture, waitingCapture } from '../../storage/captures.ts';
 import { addPerson, listPeople, personDraft } from '../../storage/people.ts';
 import { localDay } from '../../storage/record.ts';
 import { remove } from '../../storage/remove.ts';
-import { saveCapture } from '../../storage/save-capture.ts';
 import { t } from '../../storage/words.ts';
 import '../ui/more-icons.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { lazy } from '../ui/lazy.tsx';
 import { Failure } from '../ui/States.tsx';
 import { useToast } from '../ui/Toast.tsx';
 import { useLive } from '../ui/useLive.ts';
@@ -17,8 +17,13 @@ import styles from './Capture.module.css';
 import { CaptureField } from './CaptureField.tsx';
 import { SaveButton } from './SaveButton.tsx';
 import { Taken } from './Taken.tsx';
-import { UnderstoodList } from './UnderstoodList.tsx';
-import { type Early, useCapture } from './useCapture.ts';
+import { loadUnderstanding, SHOWN, useCapture } from './useCapture.ts';
+import type { Early } from './useCaptureText.ts';
+
+const UnderstoodList = lazy(async () => (await loadUnderstanding()).UnderstoodList);
+
+/** What writes is fetched while something is being typed: the box is there without it. */
+const loadSaving = () => import('../../storage/save-capture.ts');
 
 interface CaptureProps {
   /** Saved, or left with Esc; what is typed and not saved is kept as a draft. */
@@ -54,13 +59,27 @@ export function Capture({ onDone, personIds, draftKey = 'capture', early, takenI
   const say = useToast();
 
   useEffect(() => setProblem(undefined), [text, along, takenFor]);
+  const typed = text !== '';
+  useEffect(() => {
+    if (typed) void loadSaving();
+  }, [typed]);
 
   const takes = along ? taken : undefined;
   const named = items.find((item) => item.personIds.length > 0)?.personIds;
   const takenPeople = takenFor ?? named ?? (guess.length === 1 ? guess : []);
 
+  // Saved by the keys before it is known who is meant: it waits for that.
+  const again = useRef(false);
+  const ready = everybody.state === 'failed' || (capture.ready && everybody.state === 'ready');
+  useEffect(() => {
+    if (!ready || !again.current) return;
+    again.current = false;
+    void save();
+  }, [ready]);
+
   const save = async () => {
-    if (saving.current) return;
+    again.current = !ready;
+    if (saving.current || !ready) return;
     const wrong = whatIsWrong(items, Boolean(takes), takenPeople);
     setProblem(wrong);
     if (wrong) return;
@@ -71,6 +90,7 @@ export function Capture({ onDone, personIds, draftKey = 'capture', early, takenI
       const understood = await capture.understood();
       // Filing it a second time, should the next step fail, does nothing.
       if (takes) await fileCapture(takes.id, takenPeople);
+      const { saveCapture } = await loadSaving();
       const { undo } = await saveCapture(text, understood);
       await capture.drop();
       capture.type('', 0);
@@ -125,6 +145,7 @@ export function Capture({ onDone, personIds, draftKey = 'capture', early, takenI
         )}
         <UnderstoodList
           items={items}
+          most={SHOWN}
           people={people}
           today={today}
           offer={offer}

@@ -4,12 +4,14 @@ import { takeKeptSelection } from '../../storage/kept-selection.ts';
 import { openPeerside } from '../../storage/panel.ts';
 import { plural, t } from '../../storage/words.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { lazy } from '../ui/lazy.tsx';
 import { ToastProvider } from '../ui/Toast.tsx';
 import { useLive } from '../ui/useLive.ts';
 import { Capture } from './Capture.tsx';
 import styles from './CapturePopup.module.css';
-import { InboxPage } from './InboxPage.tsx';
-import type { Early } from './useCapture.ts';
+import type { Early } from './useCaptureText.ts';
+
+const InboxPage = lazy(async () => (await import('./InboxPage.tsx')).InboxPage);
 
 interface CapturePopupProps {
   /** The window that the popup belongs to; undefined until it is known. */

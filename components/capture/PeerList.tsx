@@ -39,13 +39,14 @@ export function PeerList(props: PeerListProps) {
           id={`${id}-${index}`}
           role="option"
           aria-selected={index === active}
+          aria-label={person.team ? `${person.name} ${person.team}` : person.name}
           onMouseDown={hold}
           onMouseMove={() => onActive(index)}
           onClick={() => onTake(person)}
         >
           <bdi class={styles.peer}>
             <Match name={person.name} typed={typed} />
-          </bdi>
+          </bdi>{' '}
           <bdi class="meta">{person.team}</bdi>
         </div>
       ))}

@@ -8,11 +8,12 @@ import { Icon } from '../ui/Icon.tsx';
 import styles from './Capture.module.css';
 import { shapeOf, shapeText, whoText } from './labels.ts';
 import { UnderstoodItem } from './UnderstoodItem.tsx';
-import { SHOWN } from './useCapture.ts';
 import { WhoChips } from './WhoChips.tsx';
 
 interface UnderstoodListProps {
   items: readonly Understood[];
+  /** How many of them are shown; more would stand in the way of typing. */
+  most: number;
   people: readonly Person[];
   today: string;
   /** The peer that Tab would take at a place of the text. */
@@ -31,9 +32,10 @@ const SPOKEN_AFTER_MS = 800;
 
 /** What the text was understood as, one row for each thing in it. */
 export function UnderstoodList(props: UnderstoodListProps) {
-  const { items, people, today, offer, taken, onChange, onAssign, onSettle, onTakenFor, onAddPeer } = props;
+  const { items, most, people, today, offer, taken, onChange, onAssign, onSettle, onTakenFor, onAddPeer } =
+    props;
   const id = useId();
-  const shown = items.slice(0, SHOWN);
+  const shown = items.slice(0, most);
   const spoken = useSpoken(shown.map((item) => speak(item, people, today)).join('. '));
   return (
     <>
@@ -80,7 +82,7 @@ export function UnderstoodList(props: UnderstoodListProps) {
               </li>
             )}
           </ul>
-          {items.length > SHOWN && <p class="meta">{t('captureMore', items.length - SHOWN)}</p>}
+          {items.length > most && <p class="meta">{t('captureMore', items.length - most)}</p>}
         </section>
       )}
     </>

@@ -1,20 +1,16 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { type ReadDate, type Understood, understand } from '../../prep/capture.ts';
-import { type CaptureChange, changeItem } from '../../prep/capture-edit.ts';
-import { type Picks, pickKey } from '../../prep/capture-names.ts';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { ReadDate, Understood } from '../../prep/capture.ts';
+import type { CaptureChange } from '../../prep/capture-edit.ts';
+import { pickKey } from '../../prep/capture-names.ts';
 import type { Person } from '../../prep/records/person.ts';
-import { roster } from '../../prep/spot.ts';
-import { guessPeople } from '../../storage/capture-guess.ts';
-import { ownWindowId } from '../../storage/current-event.ts';
-import { loadReadDate } from '../../storage/date-reader.ts';
-import { namesOf } from './labels.ts';
-import { readCaptureDraft, useDraft } from './useDraft.ts';
+import { type Early, useCaptureText } from './useCaptureText.ts';
 
-/** What was typed before this component was there, and where the cursor stood. */
-export interface Early {
-  text: string;
-  caret: number;
-}
+/** How many items are shown. */
+export const SHOWN = 40;
+
+/** Fetched once the box is painted. */
+export const loadUnderstanding = () => import('./understanding.ts');
+type Understanding = Awaited<ReturnType<typeof loadUnderstanding>>;
 
 interface Options {
   draftKey: string;
@@ -26,105 +22,58 @@ interface Options {
   today: string;
 }
 
-/** How many items are shown; more would stand in the way of typing. */
-export const SHOWN = 40;
-
-/**
- * The text of a capture and what it is understood as. The text is the only truth: a change of an item is written
- * into it. It is kept as a draft with the guess it was typed under, so that it never goes to the next person opened.
- */
+/** The text of a capture, what it is understood as, and the ways to change that. */
 export function useCapture({ draftKey, people, personIds, early, today }: Options) {
-  const [text, setText] = useState(early?.text ?? '');
-  // Where the cursor is to be put after a change that was not typed.
-  const [caret, setCaret] = useState<{ at: number }>({ at: early?.caret ?? 0 });
-  const [guess, setGuess] = useState<readonly string[]>(personIds ?? []);
-  const [picks, setPicks] = useState<Picks>({});
-  const [ready, setReady] = useState(false);
-  const restored = useRef(false);
-  const { keep, drop } = useDraft(draftKey);
-
+  const typed = useCaptureText(draftKey, personIds, early);
+  const { text, caret, guess, picks, drafted, type, pick, drop } = typed;
+  const [by, setBy] = useState<Understanding>();
   useEffect(() => {
-    const start = async () => {
-      const [draft, guessed] = await Promise.all([
-        readCaptureDraft(draftKey).catch(() => undefined),
-        personIds ??
-          ownWindowId()
-            .then(guessPeople)
-            .catch(() => []),
-      ]);
-      if (draft) {
-        restored.current = true;
-        setText((typed) => {
-          const whole = typed === '' ? draft.text : `${draft.text}\n${typed}`;
-          setCaret({ at: whole.length });
-          return whole;
-        });
-        setPicks(draft.picks);
-      }
-      setGuess(draft?.personIds ?? guessed);
-      setReady(true);
-    };
-    void start();
-  }, [draftKey]);
+    loadUnderstanding().then(setBy, (error: unknown) => console.error('peerside', error));
+  }, []);
+  const readDate = useReadDate(text.trim() === '' ? undefined : by);
 
-  const given = personIds?.join('\n');
-  useEffect(() => {
-    if (given !== undefined && !restored.current) setGuess(given === '' ? [] : given.split('\n'));
-  }, [given]);
-
-  // Before the old draft was read, a write would replace it. A layout effect, so that not even the last letter before
-  // the popup closes is missing.
-  const first = useRef(true);
-  useLayoutEffect(() => {
-    if (!ready) return;
-    if (!first.current || text !== '') keep({ text, personIds: guess, picks });
-    first.current = false;
-  }, [ready, text, guess, picks, keep]);
-
-  const readDate = useReadDate(text.trim() !== '');
-  const known = useMemo(() => roster(people, { emails: [], name: '' }), [people]);
   const about = useMemo(() => {
     const there = new Set(people.map((person) => person.id));
-    return guess.filter((id) => there.has(id));
+    return (guess ?? []).filter((id) => there.has(id));
   }, [guess, people]);
-  const items = useMemo(
-    () => understand(text, { known, today, readDate: atMost(readDate, SHOWN), guess: about, picks }),
-    [text, known, today, readDate, about, picks],
-  );
+  const known = useMemo(() => by?.roster(people, { emails: [], name: '' }), [by, people]);
+  const items = useMemo(() => {
+    if (!by || !known) return [];
+    return by.understand(text, { known, today, readDate: atMost(readDate, SHOWN), guess: about, picks });
+  }, [by, known, text, today, readDate, about, picks]);
 
-  const type = (next: string, at?: number) => {
-    setText(next);
-    if (at !== undefined) setCaret({ at });
-  };
   const change = (item: Understood, what: CaptureChange) => {
-    const names = namesOf(item.personIds, people);
-    type(changeItem(text, item, what, names, readDate && { readDate, today }));
+    const names = item.personIds.flatMap((id) => people.find((person) => person.id === id)?.name ?? []);
+    if (by) type(by.changeItem(text, item, what, names, readDate && { readDate, today }));
   };
-  /** Sets the people of an item, or who its open @name is. A name that others have, too, is remembered beside the text. */
+  /** Sets the people of an item. A name that others have, too, is remembered beside the text. */
   const assign = (item: Understood, chosen: readonly Person[]) => {
-    remember(chosen);
+    pick(ambiguous(chosen, people));
     change(item, { names: chosen.map((person) => person.name) });
   };
+  /** Says who its open @name is, or whom it is for when it names nobody. */
   const settle = (item: Understood, person: Person) => {
-    remember([person]);
+    pick(ambiguous([person], people));
     change(item, item.open ? { settled: person.name } : { names: [person.name] });
   };
-  const remember = (chosen: readonly Person[]) => {
-    const asked = chosen.map((person): [string, string] => [pickKey(person.name), person.id]);
-    setPicks({ ...picks, ...Object.fromEntries(asked.filter(([name, id]) => !isOnly(name, id))) });
-  };
-  const isOnly = (name: string, id: string) => {
-    const [person, other] = people.filter((one) => pickKey(one.name).startsWith(name));
-    return person?.id === id && other === undefined;
-  };
-
-  /** Understands the text once more with its dates read, for saving. */
+  /** Understands the text with all of its dates read, for saving. */
   const understood = async () => {
-    const reader = readDate ?? (await loadReadDate());
-    return understand(text, { known, today, readDate: reader, guess: about, picks });
+    const { loadReadDate, roster, understand } = by ?? (await loadUnderstanding());
+    const all = { known: roster(people, { emails: [], name: '' }), guess: about, picks, today };
+    return understand(text, { ...all, readDate: readDate ?? (await loadReadDate()) });
   };
 
-  return { text, caret, items, guess: about, type, change, assign, settle, understood, drop };
+  /** Whether all is known that decides where a line goes. */
+  const ready = drafted && guess !== undefined && by !== undefined;
+  return { text, caret, items, guess: about, ready, type, change, assign, settle, understood, drop };
+}
+
+/** The chosen whose name fits others, too: by what is typed for them. */
+function ambiguous(chosen: readonly Person[], people: readonly Person[]): Record<string, string> {
+  const asked = chosen.map((person): [string, string] => [pickKey(person.name), person.id]);
+  return Object.fromEntries(
+    asked.filter(([name]) => people.filter((one) => pickKey(one.name).startsWith(name)).length > 1),
+  );
 }
 
 /** A reader that reads so many dates: those of a pasted list of thousands would hold up each letter, and are read when it is saved. */
@@ -133,14 +82,14 @@ function atMost(read: ReadDate | undefined, times: number): ReadDate | undefined
   return read && ((text, today) => (left-- > 0 ? read(text, today) : undefined));
 }
 
-function useReadDate(wanted: boolean): ReadDate | undefined {
+function useReadDate(by: Understanding | undefined): ReadDate | undefined {
   const [reader, setReader] = useState<{ read: ReadDate }>();
   useEffect(() => {
-    if (!wanted || reader) return;
-    loadReadDate().then(
+    if (!by || reader) return;
+    by.loadReadDate().then(
       (read) => setReader({ read }),
       (error: unknown) => console.error('peerside: dates are not read', error),
     );
-  }, [wanted]);
+  }, [by]);
   return reader?.read;
 }
