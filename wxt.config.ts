@@ -25,12 +25,12 @@ function fewChunks(): Plugin {
   const groups = [
     {
       name: 'core',
-      test: /node_modules.(dexie|preact|wxt|@wxt-dev)|preload-helper|components.ui.(?!AddLine|more-icons)|storage.(db|db-trouble|live|pages|people|record|remove|words|calendar-tabs|current-event)\.ts|prep.(days|limits|relative|scales|fold|spot)\.ts/,
+      test: /node_modules.(dexie|preact|wxt|@wxt-dev)|preload-helper|components.ui.(?!AddLine|more-icons)|storage.(db|db-trouble|live|pages|people|record|remove|words|calendar-tabs|current-event)\.ts|prep.(cadence\.|days|email-key|limits|relative|scales|sort-by)\.ts/,
       priority: 2,
     },
     {
       name: 'brief',
-      test: /components.brief.(?!AddPromise|read-promise)|components.panel.(Panel|Brief|Bar|target|CaptureSheet)|prep.(order|suggest|askable|cadence)/,
+      test: /components.brief.(?!AddPromise|read-promise)|components.panel.(Panel|Brief|Bar|target|CaptureSheet)|prep.(order|suggest|askable|cadence-picture)/,
       priority: 1,
     },
   ];

@@ -1,5 +1,5 @@
+import { emailKey } from './email-key.ts';
 import { pageText } from './page-text.ts';
-import { emailKey } from './spot.ts';
 
 /** RFC 5321's longest address, in characters. */
 const ADDRESS_MAX = 254;

@@ -1,4 +1,5 @@
 import type { Account, CalendarEvent, Guest } from './calendar-event.ts';
+import { emailKey } from './email-key.ts';
 import { words } from './fold.ts';
 import type { Person } from './records/person.ts';
 
@@ -26,11 +27,6 @@ export interface Roster {
   names: Map<string, { words: string[]; personId: string }[]>;
   ownEmails: Set<string>;
   ownWords: Set<string>;
-}
-
-/** An address as it is compared: trimmed, lower case. */
-export function emailKey(email: string): string {
-  return email.trim().toLowerCase();
 }
 
 /** Arranges people for spotting; archived ones and any of the user's own addresses are left out. */

@@ -28,11 +28,6 @@ export async function confirmFact(id: string, now = new Date()): Promise<void> {
   await db.facts.update(id, { confirmedOn: localDay(now), updatedAt: now.toISOString() });
 }
 
-/** Changes the words of a fact. */
-export async function changeFact(id: string, text: string, now = new Date()): Promise<void> {
-  await db.facts.update(id, { text, updatedAt: now.toISOString() });
-}
-
 /** Notes that a brief showed these facts, so that others come next time. */
 export async function markFactsShown(ids: readonly string[], now = new Date()): Promise<void> {
   const shownAt = now.toISOString();

@@ -1,5 +1,5 @@
+import { emailKey } from '../prep/email-key.ts';
 import type { Person } from '../prep/records/person.ts';
-import { emailKey } from '../prep/spot.ts';
 import { tellCalendarTabs } from './calendar-tabs.ts';
 import { db } from './db.ts';
 import { newRecord } from './record.ts';

@@ -4,8 +4,9 @@ import { t } from '../../storage/words.ts';
 import { readPromise, type UnderstoodPromise } from '../capture/read-promise.ts';
 import { AddLine } from '../ui/AddLine.tsx';
 import { dueSpoken } from '../ui/dates.ts';
+import { firstName } from '../ui/first-name.ts';
 import styles from './AddPromise.module.css';
-import { firstName, type PromisesProps } from './Promises.tsx';
+import type { PromisesProps } from './Promises.tsx';
 
 const OWNERS = ['me', 'them', 'both'] as const;
 

@@ -7,10 +7,10 @@ import { localDay } from '../../storage/record.ts';
 import { t } from '../../storage/words.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { agoText, dayText, fullDay, soonText, timeText } from '../ui/dates.ts';
+import { firstName } from '../ui/first-name.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { CadencePicture } from './CadencePicture.tsx';
 import styles from './Head.module.css';
-import { firstName } from './Promises.tsx';
 
 export const trustText = (trust: Trust) => t(`trust_${trust}` as 'trust_new');
 

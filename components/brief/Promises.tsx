@@ -2,6 +2,7 @@ import type { ActionItem, Owner } from '../../prep/records/action-item.ts';
 import type { Person } from '../../prep/records/person.ts';
 import { t } from '../../storage/words.ts';
 import { dueSpoken, dueText } from '../ui/dates.ts';
+import { firstName } from '../ui/first-name.ts';
 import { lazy } from '../ui/lazy.tsx';
 import { Row } from './Row.tsx';
 import { Section } from './Section.tsx';
@@ -69,8 +70,4 @@ function toWhom(item: ActionItem, people: readonly Person[]): string | undefined
   if (people.length < 2 || item.owner !== 'me' || item.personIds.length !== 1) return undefined;
   const peer = people.find((person) => person.id === item.personIds[0]);
   return peer && t('briefTo', firstName(peer.name));
-}
-
-export function firstName(name: string): string {
-  return name.split(/\s+/)[0] ?? name;
 }

@@ -1,6 +1,6 @@
 import type { BriefData } from '../../storage/brief.ts';
 import { plural, t } from '../../storage/words.ts';
-import { firstName } from './Promises.tsx';
+import { firstName } from '../ui/first-name.ts';
 import styles from './Tabs.module.css';
 
 interface TabsProps {

@@ -1,8 +1,8 @@
 import type { ActionItem } from '../../prep/records/action-item.ts';
 import type { Person } from '../../prep/records/person.ts';
 import { t } from '../../storage/words.ts';
-import { firstName } from '../brief/Promises.tsx';
 import { dueSpoken, dueText } from '../ui/dates.ts';
+import { firstName } from '../ui/first-name.ts';
 import styles from './DuePromises.module.css';
 
 /** How many are shown; the rest is in the briefs of their people. */

@@ -1,6 +1,7 @@
 import type { Account, CalendarEvent } from '../../prep/calendar-event.ts';
+import { emailKey } from '../../prep/email-key.ts';
 import { pageText } from '../../prep/page-text.ts';
-import { emailKey, type Spotting, spot, unknownOther } from '../../prep/spot.ts';
+import { type Spotting, spot, unknownOther } from '../../prep/spot.ts';
 import { readCardFacts } from '../../storage/card.ts';
 import { closeCurrentEvent, writeCurrentEvent } from '../../storage/current-event.ts';
 import { keepMeeting } from '../../storage/meetings.ts';

@@ -2,7 +2,7 @@ import type { StandInEvent } from '../events.ts';
 import { daysOf, shownTitle } from './describe.ts';
 import { guestSummary, guestTree } from './guests.ts';
 import { attributes, escapeHtml } from './html.ts';
-import { icon, type IconName } from './icons.ts';
+import { type IconName, icon } from './icons.ts';
 import type { Setting } from './setting.ts';
 import { dayPart, dayText, spanText } from './speak.ts';
 import { fill } from './words.ts';

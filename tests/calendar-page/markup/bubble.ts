@@ -4,7 +4,7 @@ import { shownTitle } from './describe.ts';
 import { dialogHtml } from './dialog.ts';
 import { dataEventId, eventKey } from './event-id.ts';
 import { attributes, escapeHtml } from './html.ts';
-import { icon, type IconName } from './icons.ts';
+import { type IconName, icon } from './icons.ts';
 import { type MarkupOptions, type Setting, settle } from './setting.ts';
 
 /** How to draw a bubble. */

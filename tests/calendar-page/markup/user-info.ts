@@ -1,7 +1,7 @@
 import { attributes, escapeHtml } from './html.ts';
 import { type Account, type MarkupOptions, settle, viewer } from './setting.ts';
-import { offsetMinutes } from './zone.ts';
 import { fill } from './words.ts';
+import { offsetMinutes } from './zone.ts';
 
 /** The hidden element that says who is signed in, in which zone and language. */
 export function userInfoHtml(account: Account = viewer, options: MarkupOptions = {}): string {

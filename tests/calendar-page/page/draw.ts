@@ -1,8 +1,8 @@
-import { dayHtml, weekHtml } from '../markup/week.ts';
 import { monthHtml } from '../markup/month.ts';
 import { scheduleHtml } from '../markup/schedule.ts';
 import { settle } from '../markup/setting.ts';
 import { dayPart } from '../markup/speak.ts';
+import { dayHtml, weekHtml } from '../markup/week.ts';
 import { build, morph } from './own.ts';
 import { options, shownEvents, state, type ViewName } from './state.ts';
 

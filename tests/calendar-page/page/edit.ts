@@ -1,8 +1,8 @@
 import type { StandInEvent } from '../events.ts';
 import { eventPageHtml } from '../markup/event-page.ts';
 import { instantAt } from '../markup/zone.ts';
-import { build, morph } from './own.ts';
 import { mainView } from './draw.ts';
+import { build, morph } from './own.ts';
 import { options, state } from './state.ts';
 
 const GUESTS_LATE = 500;

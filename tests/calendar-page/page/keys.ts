@@ -1,9 +1,9 @@
 import { closeBubble, openEventOf } from './bubble.ts';
+import { removeEvent } from './change.ts';
 import { goTo, goToEvent, step } from './go.ts';
 import { closePopover } from './popover.ts';
 import { record } from './record.ts';
 import { state, today } from './state.ts';
-import { removeEvent } from './change.ts';
 
 const actions: Record<string, () => void> = {
   d: () => goTo('day', state.day),

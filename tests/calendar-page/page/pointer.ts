@@ -1,13 +1,13 @@
 import { dayOfKey } from '../markup/days.ts';
 import { closeBubble, openBubble, openDialog, openEventOf, openQuickCreate } from './bubble.ts';
 import { removeEvent } from './change.ts';
+import { draw } from './draw.ts';
 import { addTypedGuest } from './edit.ts';
 import { eventByAttribute } from './find.ts';
 import { goTo, goToEvent, step } from './go.ts';
 import { closePopover, openPopover, showPopover } from './popover.ts';
 import { record } from './record.ts';
 import { state, today, type ViewName } from './state.ts';
-import { draw } from './draw.ts';
 
 function onOutside(event: Event): void {
   const path = event.composedPath();

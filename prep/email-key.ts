@@ -1,0 +1,4 @@
+/** An address as it is compared: trimmed, lower case. */
+export function emailKey(email: string): string {
+  return email.trim().toLowerCase();
+}
