@@ -71,6 +71,9 @@ export interface Askable {
   chance: number;
 }
 
+/** The set of questions that were caught for somebody: they are for the people whom they were caught for. */
+export const CAUGHT_SET = 'set:own-caught';
+
 /**
  * The questions that may be suggested by themselves: of sets that are on, nothing for the end of a meeting or the
  * review of a series, questions about a shared manager only with one, none with a placeholder that nothing fills,
@@ -85,6 +88,7 @@ export function askables(now: Situation): Askable[] {
     const text = fill(question.text, now.values);
     if (!set || text === undefined || question.phase !== null) return [];
     if (question.when === 'same-manager' && !now.sameManager) return [];
+    if (question.setId === CAUGHT_SET && !past.has(question.id)) return [];
     const trust = Math.max(TRUSTS.indexOf(question.trust), TRUSTS.indexOf(set.trust));
     if (trust > TRUSTS.indexOf(now.trust) + 1) return [];
     // Candour unlocks at its own level only (Missing, METHOD 5): a whole set for trusted peers is not for others.

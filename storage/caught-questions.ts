@@ -1,3 +1,4 @@
+import { CAUGHT_SET } from '../prep/askable.ts';
 import type { QuestionSet } from '../prep/records/question.ts';
 import { recordAsking } from './askings.ts';
 import { db } from './db.ts';
@@ -7,9 +8,7 @@ import { newRecord } from './record.ts';
 import type { Undo } from './remove.ts';
 import { t } from './words.ts';
 
-/** The user's own set that captured questions go to; made with the first one, and again when it was deleted. */
-export const CAUGHT_SET = 'set:own-caught';
-
+/** The set is made with the first question, and again when it was deleted. */
 async function ensureSet(now: Date): Promise<void> {
   if (await db.questionSets.get(CAUGHT_SET)) return;
   const set: QuestionSet = {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { CAUGHT_SET } from '../../../prep/askable.ts';
 import type { Asking, Level, Question, QuestionSet } from '../../../prep/records/question.ts';
 import { GOALS, TRUSTS } from '../../../prep/scales.ts';
 import { defaultGoal, type SuggestInput, suggestQuestions } from '../../../prep/suggest.ts';
@@ -39,6 +40,14 @@ function shownIn(meetingId: string, found: ReturnType<typeof suggestQuestions>, 
     anAsking({ questionId: question.id, meetingId, state: 'suggested', text, level, at }),
   );
 }
+
+test('a question caught for somebody is suggested to nobody else', () => {
+  const sets = [aSet(), aSet({ id: CAUGHT_SET })];
+  const all = [...questions(['a', 'b']), aQuestion({ id: 'caught', setId: CAUGHT_SET })];
+  expect(idsOf({ sets, questions: all })).not.toContain('caught');
+  const askings = [anAsking({ questionId: 'caught', meetingId: null, state: 'kept' })];
+  expect(idsOf({ sets, questions: all, askings })).toContain('caught');
+});
 
 describe('three questions', () => {
   test('one easy, one central, one deeper, all different', () => {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { CAUGHT_SET } from '../../../prep/askable.ts';
 import { understand } from '../../../prep/capture.ts';
 import { readDate } from '../../../prep/read-date.ts';
 import { roster } from '../../../prep/spot.ts';
@@ -10,7 +11,6 @@ import {
   listInbox,
   waitingCapture,
 } from '../../../storage/captures.ts';
-import { CAUGHT_SET } from '../../../storage/caught-questions.ts';
 import { writeCurrentEvent } from '../../../storage/current-event.ts';
 import { isDayFirst } from '../../../storage/date-reader.ts';
 import { db } from '../../../storage/db.ts';
