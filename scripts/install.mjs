@@ -25,7 +25,10 @@ function run(command, args) {
     throw new Error(`${command} ${args.join(' ')} failed${error ? `: ${error.message}` : ''}`);
 }
 
-/** Runs `npm ci` when the packages are not those of the lock file. */
+/**
+ * Installs the packages of the lock file when others, or none, are there. Not by `npm ci`: it refuses a lock file
+ * that was written where a registry did not offer the binaries of every other platform.
+ */
 export function installPackages() {
   const installed = join(root, 'node_modules', '.package-lock.json');
   const lock = join(root, 'package-lock.json');
@@ -33,7 +36,7 @@ export function installPackages() {
     existsSync(installed) && existsSync(node) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs;
   if (fresh) return;
   console.log('Installing the packages of package-lock.json');
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
 }
 
 function onPath(name) {
