@@ -46,8 +46,8 @@ export function PeerList(props: PeerListProps) {
         >
           <bdi class={styles.peer}>
             <Match name={person.name} typed={typed} />
-          </bdi>{' '}
-          <bdi class="meta">{person.team}</bdi>
+          </bdi>
+          {person.team && <bdi class="meta"> {person.team}</bdi>}
         </div>
       ))}
       {addable && (
