@@ -20,9 +20,12 @@ export interface LearntSeries {
   learntFrom: 'guests' | 'chosen';
 }
 
+/** What of a person spotting goes by. */
+export type SpotPerson = Pick<Person, 'id' | 'name' | 'emails' | 'aliases' | 'archivedAt'>;
+
 /** Everybody the user knows, arranged so that one event is answered without looking at every person. */
 export interface Roster {
-  byEmail: Map<string, Person>;
+  byEmail: Map<string, SpotPerson>;
   /** Folded full names, first names and aliases, by their first word. */
   names: Map<string, { words: string[]; personId: string }[]>;
   ownEmails: Set<string>;
@@ -30,7 +33,10 @@ export interface Roster {
 }
 
 /** Arranges people for spotting; archived ones and any of the user's own addresses are left out. */
-export function roster(people: readonly Person[], own: { emails: readonly string[]; name: string }): Roster {
+export function roster(
+  people: readonly SpotPerson[],
+  own: { emails: readonly string[]; name: string },
+): Roster {
   const ownEmails = new Set(own.emails.map(emailKey));
   const made: Roster = {
     byEmail: new Map(),

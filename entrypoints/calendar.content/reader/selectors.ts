@@ -36,6 +36,9 @@ export const COLUMN = [
   '[role=columnheader] [data-datekey]',
 ] as const;
 
+/** Stands for the events of a day that have no chip, "2 more"; what holds it has the day. Month, December 2025. */
+export const MORE = ['[data-opens-day-overview]'] as const;
+
 /** What may show an open event: its bubble and the event page, whatever is in them now. */
 export const SURFACE = ['#xDetDlg', '[data-is-create]'] as const;
 
@@ -50,6 +53,9 @@ export const GUEST_TOTAL = ['#xDetDlgAtt'] as const;
 
 /** A guest. Bubble, June 2026; event page, known from other extensions in 2026. */
 export const GUEST = ['[role=treeitem][data-email]'] as const;
+
+/** The organizer's row; read for `npm run read` only. Bubble, June 2026. */
+export const ORGANIZER = ['#xDtlDlgOrg'] as const;
 
 /** The name in a guest's row. June 2026; a class, so the row's first drawn text stands behind it. */
 export const GUEST_NAME = ['.SDqFWd > span'] as const;
