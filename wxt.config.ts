@@ -63,6 +63,11 @@ export default defineConfig({
     // Every chunk lies beside the page on the same disk: nothing to preload, and 1 kB of helper less.
     build: { target: 'esnext', modulePreload: false },
   }),
+  // npm run dev: the real calendar, in the Chromium that CHROMIUM names or that is found.
+  webExt: {
+    startUrls: ['https://calendar.google.com/calendar/'],
+    ...(process.env.CHROMIUM && { binaries: { chrome: process.env.CHROMIUM } }),
+  },
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
   manifest: ({ browser, mode }) => ({
     name: '__MSG_extensionName__',

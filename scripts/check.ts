@@ -65,7 +65,10 @@ await all(
 );
 await all(step('unused code', 'knip'), step('build', 'wxt', 'build'));
 await all(step('size', 'node', 'scripts/size.ts'));
-await all(step('unit and component tests', ...vitest('unit', 'components')));
+await all(
+  step('unit and component tests', ...vitest('unit', 'components')),
+  step('package for Firefox', 'node', 'scripts/lint-firefox.ts'),
+);
 if (process.argv.includes('--browser')) await all(step('browser tests', ...vitest('browser')));
 
 const tests = outcomes.filter(({ name }) => name.endsWith('tests')).map(({ output }) => counted(output));
