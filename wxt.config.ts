@@ -67,6 +67,8 @@ export default defineConfig({
   webExt: {
     startUrls: ['https://calendar.google.com/calendar/'],
     ...(process.env.CHROMIUM && { binaries: { chrome: process.env.CHROMIUM } }),
+    // Chromium refuses its sandbox to root.
+    chromiumArgs: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   },
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
   manifest: ({ browser, mode }) => ({
