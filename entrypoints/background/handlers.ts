@@ -1,5 +1,6 @@
 import type { Account, CalendarEvent } from '../../prep/calendar-event.ts';
 import { emailKey } from '../../prep/email-key.ts';
+import { mailbox } from '../../prep/mailbox.ts';
 import { pageText } from '../../prep/page-text.ts';
 import { type Spotting, spot, unknownOther } from '../../prep/spot.ts';
 import { readCardFacts } from '../../storage/card.ts';
@@ -55,8 +56,9 @@ export function handlers(opening: Promise<boolean> | undefined): Handlers {
 
     async choose({ account, event, personId }, sender) {
       const spotting = await spotOne(account, event);
-      // Only one of the people that the card asked about can be the answer.
-      if (spotting?.personIds.includes(personId)) await learnSeries(event, [personId], 'chosen');
+      // Only where the card asked, and only one of the people that it asked about, can be the answer.
+      if (spotting?.sure === false && spotting.personIds.includes(personId))
+        await learnSeries(event, [personId], 'chosen');
       return look(account, event, sender);
     },
 
@@ -100,7 +102,8 @@ async function look(account: Account, event: CalendarEvent, sender: Sender): Pro
   const spotting = spot(event, known, learnt.get(event.seriesKey));
   if (!spotting) {
     const other = unknownOther(event, known);
-    if (!other || settings.notOffered.includes(emailKey(other.email))) return { kind: 'none' };
+    if (!other || settings.notOffered.some((email) => mailbox(email) === mailbox(other.email)))
+      return { kind: 'none' };
     return { kind: 'unknown', email: other.email, name: other.name ?? other.email };
   }
   if (spotting.rule === 'guest') await learnSeries(event, spotting.personIds, 'guests');
