@@ -1,5 +1,5 @@
 import { liveQuery } from 'dexie';
-import { databaseTrouble, onDatabaseTrouble } from './db-trouble.ts';
+import { clearTrouble, databaseTrouble, onDatabaseTrouble } from './db-trouble.ts';
 
 /** What a live query stands at. A failure keeps the last value, so that nothing on the screen is taken away. */
 export type Live<T> =
@@ -17,11 +17,15 @@ export function live<T>(query: () => Promise<T>, changed: (now: Live<T>) => void
   const subscription = liveQuery(query).subscribe({
     next(value) {
       last = value;
+      // It answers: whatever was in its way is over.
+      clearTrouble();
       changed({ state: 'ready', value });
     },
     error: failed,
   });
   // A blocked open never answers: say so instead of loading for ever.
-  onDatabaseTrouble(() => databaseTrouble() && failed(databaseTrouble()), signal);
+  const trouble = () => databaseTrouble() && failed(databaseTrouble());
+  trouble();
+  onDatabaseTrouble(trouble, signal);
   signal.addEventListener('abort', () => subscription.unsubscribe());
 }

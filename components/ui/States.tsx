@@ -62,7 +62,7 @@ export function Ready<T>({ live, children }: { live: Live<T>; children: (value: 
     <>
       {live.state === 'failed' && <Failure error={live.error} />}
       {live.state === 'loading' && <Loading />}
-      {live.value !== undefined && children(live.value)}
+      {(live.state === 'ready' || live.value !== undefined) && children(live.value as T)}
     </>
   );
 }

@@ -11,7 +11,11 @@ export function useLive<T>(query: () => Promise<T>, inputs: readonly unknown[]):
   latest.current = query;
   useEffect(() => {
     const stop = new AbortController();
-    live(() => latest.current(), setNow, stop.signal);
+    const changed = (next: Live<T>) =>
+      setNow((last) =>
+        next.state === 'failed' && last.value !== undefined ? { ...next, value: last.value } : next,
+      );
+    live(() => latest.current(), changed, stop.signal);
     return () => stop.abort();
   }, inputs);
   return now;
