@@ -9,6 +9,7 @@ import type { Topic } from '../prep/records/topic.ts';
 import { db } from './db.ts';
 import { meetingOfEvent, meetingsBefore } from './meetings.ts';
 import { notesBefore, notesOfMeeting } from './notes.ts';
+import { localDay } from './record.ts';
 
 /** The most of each that a brief reads for one peer; there is more on the person's own page. */
 const MEETINGS_READ = 12;
@@ -72,11 +73,10 @@ export function readBrief(target: BriefTarget, now = new Date()): Promise<BriefD
     const seen = target.kind === 'event' ? target.event : meeting;
     if (!personIds || !seen) return undefined;
     const start = seen.start ?? meeting?.start ?? null;
-    const before = start ?? now.toISOString();
     const ids = [...personIds];
     const [people, peers, notes, items, topics, sets, questions] = await Promise.all([
       db.people.bulkGet(ids),
-      Promise.all(ids.map((id) => readPeer(id, before, meeting?.id))),
+      Promise.all(ids.map((id) => readPeer(id, start, now, meeting?.id))),
       meeting ? notesOfMeeting(meeting.id) : [],
       db.actionItems.where('openFor').anyOf(ids).distinct().toArray(),
       db.topics.where('openFor').anyOf(ids).distinct().toArray(),
@@ -93,10 +93,12 @@ export function readBrief(target: BriefTarget, now = new Date()): Promise<BriefD
   });
 }
 
-async function readPeer(personId: string, before: string, ownMeeting: string | undefined) {
+async function readPeer(personId: string, start: string | null, now: Date, ownMeeting: string | undefined) {
+  const at = now.toISOString();
   const [past, notes, facts, askings] = await Promise.all([
-    meetingsBefore(personId, before, MEETINGS_READ),
-    notesBefore(personId, before, NOTES_READ),
+    // Nobody was met at what has not begun.
+    meetingsBefore(personId, start !== null && start < at ? start : at, MEETINGS_READ),
+    notesFor(personId, start, now),
     db.facts.where('personId').equals(personId).toArray(),
     db.askings
       .where('[personId+at]')
@@ -111,4 +113,13 @@ async function readPeer(personId: string, before: string, ownMeeting: string | u
     facts,
     askings,
   };
+}
+
+/**
+ * The notes that lead to a meeting: those before its start; with a meeting that is not over since yesterday or longer,
+ * what was thought of since as well, so that what is caught during it is seen.
+ */
+function notesFor(personId: string, start: string | null, now: Date): Promise<Note[]> {
+  const over = start !== null && localDay(new Date(start)) < localDay(now);
+  return notesBefore(personId, start ?? now.toISOString(), NOTES_READ, { thoughtsSince: !over });
 }

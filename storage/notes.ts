@@ -64,14 +64,22 @@ export async function addThought(
   return note;
 }
 
-/** A person's notes before an instant, newest first; empty ones are left out. */
-export function notesBefore(personId: string, before: string, limit: number): Promise<Note[]> {
-  const [lower, upper] = timelineRange(personId, before);
+/**
+ * A person's notes before an instant, newest first; empty ones are left out. `thoughtsSince`: and the thoughts that were
+ * caught after it.
+ */
+export function notesBefore(
+  personId: string,
+  before: string,
+  limit: number,
+  { thoughtsSince = false } = {},
+): Promise<Note[]> {
+  const [lower, upper] = timelineRange(personId, thoughtsSince ? undefined : before);
   return db.notes
     .where('timeline')
     .between(lower, upper, true, false)
     .reverse()
-    .filter((note) => note.text.trim() !== '')
+    .filter((note) => note.text.trim() !== '' && (note.kind === 'thought' || note.at < before))
     .limit(limit)
     .toArray();
 }
