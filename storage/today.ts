@@ -41,7 +41,9 @@ export function readToday(now = new Date()): Promise<TodayData> {
       ),
       Promise.all(people.filter((person) => person.cadence).map((person) => lastMet(person, now))),
     ]);
-    return { people, meetings: counted, met, due };
+    // What was promised with nobody but archived people rests with them.
+    const theirs = due.filter((item) => item.personIds.some((id) => active.has(id)));
+    return { people, meetings: counted, met, due: theirs };
   });
 }
 
