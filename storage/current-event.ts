@@ -35,7 +35,7 @@ export async function closeCurrentEvent(windowId: number, eventKey: string): Pro
   }
 }
 
-/** Calls back with every newer event of this window, until the signal aborts. */
+/** Calls back with the event of this window as it is now, and with every newer one, until the signal aborts. */
 export function onCurrentEvent(
   windowId: number,
   listener: (current: CurrentEvent) => void,
@@ -47,6 +47,10 @@ export function onCurrentEvent(
   };
   browser.storage.session.onChanged.addListener(changed);
   signal.addEventListener('abort', () => browser.storage.session.onChanged.removeListener(changed));
+  // Since the page read it, it may have changed before anybody listened.
+  void readCurrentEvent(windowId).then((current) => {
+    if (current && !signal.aborted) listener(current);
+  });
 }
 
 /** The id of the browser window that this page of ours is in. */

@@ -1,15 +1,16 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Meeting } from '../../prep/records/meeting.ts';
-import type { Person } from '../../prep/records/person.ts';
 import type { Goal } from '../../prep/records/question.ts';
 import { defaultGoal } from '../../prep/suggest.ts';
 import type { BriefData } from '../../storage/brief.ts';
 import { setMeetingGoal } from '../../storage/meetings.ts';
-import { writeMeetingNote } from '../../storage/notes.ts';
+import type { NoteOf } from '../../storage/notes.ts';
 import { changePerson } from '../../storage/people.ts';
 import { localDay } from '../../storage/record.ts';
+import { keepUnsavedNote, noteSaver } from '../../storage/unsaved-notes.ts';
 import { t } from '../../storage/words.ts';
 import { namesText } from '../ui/dates.ts';
+import { useAttempt } from '../ui/useAttempt.ts';
 import type { SaveState } from '../ui/useSavedText.ts';
 import styles from './Brief.module.css';
 import { Goals } from './Goals.tsx';
@@ -33,6 +34,8 @@ export interface BriefProps {
 /** The one screen that prepares a meeting. With several peers: what is common first, then a tab for each. */
 export function Brief({ data, meeting, now, onState }: BriefProps) {
   const [tab, setTab] = useState('common');
+  const attempt = useAttempt();
+  const [saveNote] = useState(noteSaver);
   const group = data.peers.length > 1;
   const shown = group ? data.peers.filter((peer) => peer.person.id === tab) : data.peers;
   const peers = shown.length > 0 ? shown : data.peers;
@@ -56,7 +59,7 @@ export function Brief({ data, meeting, now, onState }: BriefProps) {
             end={data.end}
             now={now}
             inGroup={group}
-            onTrust={(trust) => changePerson(only.person.id, { trust })}
+            onTrust={(trust) => attempt(() => changePerson(only.person.id, { trust }))}
           />
         )}
         {!only && (
@@ -68,7 +71,7 @@ export function Brief({ data, meeting, now, onState }: BriefProps) {
             ))}
           </ul>
         )}
-        <Goals goal={goal} onChoose={(next) => setMeetingGoal(meeting.id, next)} />
+        <Goals goal={goal} onChoose={(next) => attempt(() => setMeetingGoal(meeting.id, next))} />
         {only && <PeerFacts key={`f-${only.person.id}`} facts={only.facts} today={today} />}
         <PeerPromises
           key={`p-${tab}`}
@@ -89,16 +92,8 @@ export function Brief({ data, meeting, now, onState }: BriefProps) {
           key={meeting.id}
           texts={{ before: text('before'), said: text('said') }}
           first={started ? 'said' : 'before'}
-          save={(kind, value) =>
-            writeMeetingNote(
-              noteOf(
-                meeting,
-                kind,
-                data.peers.map(({ person }) => person),
-              ),
-              value,
-            )
-          }
+          save={(kind, value) => saveNote(noteOf(meeting, kind, data), value)}
+          onLeaving={(kind, value) => void keepUnsavedNote(noteOf(meeting, kind, data), value)}
           onState={onState}
         />
         <History notes={unique(peers.flatMap((peer) => peer.notes))} today={today} />
@@ -107,11 +102,11 @@ export function Brief({ data, meeting, now, onState }: BriefProps) {
   );
 }
 
-function noteOf(meeting: Meeting, kind: 'before' | 'said', people: readonly Person[]) {
+function noteOf(meeting: Meeting, kind: 'before' | 'said', data: BriefData): NoteOf {
   return {
     meetingId: meeting.id,
     kind,
-    personIds: people.map(({ id }) => id),
+    personIds: data.peers.map(({ person }) => person.id),
     at: meeting.start ?? meeting.createdAt,
   };
 }

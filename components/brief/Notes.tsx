@@ -13,14 +13,33 @@ interface NotesProps {
   /** Which one stands open: before the meeting the preparation, from its start what is said. */
   first: Kind;
   save: (kind: Kind, text: string) => Promise<unknown>;
+  /** Handed what is not written yet when the page goes away. */
+  onLeaving: (kind: Kind, text: string) => void;
   /** Told whenever what is on the screen is, or is not, on the disk. */
   onState: (state: SaveState) => void;
 }
 
-/** Preparation apart from what was said, each saved as typed. */
-export function Notes({ texts, first, save, onState }: NotesProps) {
+/** Preparation apart from what was said, each saved as typed, also while the other one is shown. */
+export function Notes({ texts, first, save, onLeaving, onState }: NotesProps) {
   const [kind, setKind] = useState<Kind>(first);
   const id = useId();
+  const saved = {
+    before: useSavedText(
+      texts.before,
+      (text) => save('before', text),
+      (text) => onLeaving('before', text),
+    ),
+    said: useSavedText(
+      texts.said,
+      (text) => save('said', text),
+      (text) => onLeaving('said', text),
+    ),
+  };
+  const failed = [saved.before, saved.said].filter(({ state }) => state === 'failed');
+  const saving = saved.before.state === 'saving' || saved.said.state === 'saving';
+  const state = failed.length > 0 ? 'failed' : saving ? 'saving' : 'saved';
+  useEffect(() => onState(state), [state, onState]);
+
   const tab = (value: Kind, text: string) => (
     <button
       type="button"
@@ -36,10 +55,13 @@ export function Notes({ texts, first, save, onState }: NotesProps) {
   );
   const arrows = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+    event.preventDefault();
     const next = kind === 'before' ? 'said' : 'before';
     setKind(next);
     document.getElementById(`${id}-${next}`)?.focus();
   };
+  const { text, type, flush } = saved[kind];
+  const label = t(kind === 'before' ? 'briefBeforeLabel' : 'briefSaidLabel');
   return (
     <section class={`sec ${styles.notes}`} aria-labelledby={`${id}-h`}>
       <header>
@@ -52,54 +74,39 @@ export function Notes({ texts, first, save, onState }: NotesProps) {
         </div>
       </header>
       <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${kind}`}>
-        <NoteField
+        {failed[0] && (
+          <NotSaved since={failed[0].since} text={failed.map((note) => note.text).join('\n\n')} />
+        )}
+        <textarea
+          // One field for each, so that the browser's own undo stays with its text.
           key={kind}
-          kind={kind}
-          stored={texts[kind]}
-          save={(text) => save(kind, text)}
-          onState={onState}
+          class="field"
+          id="note"
+          dir="auto"
+          rows={2}
+          maxLength={200_000}
+          aria-label={label}
+          placeholder={label}
+          value={text}
+          onInput={(event) => type(event.currentTarget.value)}
+          onBlur={flush}
         />
       </div>
     </section>
   );
 }
 
-function NoteField(props: {
-  kind: Kind;
-  stored: string;
-  save: (text: string) => Promise<unknown>;
-  onState: NotesProps['onState'];
-}) {
-  const { text, state, since, type, flush } = useSavedText(props.stored, props.save);
-  const { onState } = props;
-  useEffect(() => onState(state), [state, onState]);
-  const label = props.kind === 'before' ? t('briefBeforeLabel') : t('briefSaidLabel');
+function NotSaved({ since, text }: { since: Date | undefined; text: string }) {
   return (
-    <>
-      {state === 'failed' && (
-        <div class="banner danger" role="alert">
-          <Icon name="warning" />
-          <h3>{t('briefNotSaved', since ? timeText(since.toISOString()) : '')}</h3>
-          <p>{t('briefNotSavedHelp')}</p>
-          <div class="acts">
-            <button type="button" class="btn primary" onClick={() => navigator.clipboard.writeText(text)}>
-              {t('briefCopyText')}
-            </button>
-          </div>
-        </div>
-      )}
-      <textarea
-        class="field"
-        id="note"
-        dir="auto"
-        rows={2}
-        maxLength={200_000}
-        aria-label={label}
-        placeholder={label}
-        value={text}
-        onInput={(event) => type(event.currentTarget.value)}
-        onBlur={flush}
-      />
-    </>
+    <div class="banner danger" role="alert">
+      <Icon name="warning" />
+      <h3>{t('briefNotSaved', since ? timeText(since.toISOString()) : '')}</h3>
+      <p>{t('briefNotSavedHelp')}</p>
+      <div class="acts">
+        <button type="button" class="btn primary" onClick={() => navigator.clipboard.writeText(text)}>
+          {t('briefCopyText')}
+        </button>
+      </div>
+    </div>
   );
 }

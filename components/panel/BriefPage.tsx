@@ -4,7 +4,7 @@ import { keepMeeting } from '../../storage/meetings.ts';
 import { t } from '../../storage/words.ts';
 import { Brief, useWorst } from '../brief/Brief.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { Ready } from '../ui/States.tsx';
+import { Failure, Ready } from '../ui/States.tsx';
 import { useLive } from '../ui/useLive.ts';
 import { useNow } from '../ui/useNow.ts';
 import { Bar } from './Bar.tsx';
@@ -16,6 +16,7 @@ export function BriefPage({ target, onBack }: { target: Target; onBack: () => vo
   const now = useNow();
   const brief = useLive(() => readBrief(target, now), [target]);
   const [state, setState] = useWorst();
+  const [refused, setRefused] = useState<unknown>();
   const [capturing, setCapturing] = useState(false);
   const meeting = brief.value?.meeting;
 
@@ -24,7 +25,7 @@ export function BriefPage({ target, onBack }: { target: Target; onBack: () => vo
   const read = brief.value !== undefined;
   useEffect(() => {
     if (read && !prepared && target.kind === 'event')
-      void keepMeeting(target.event, target.personIds, 'prepared');
+      keepMeeting(target.event, target.personIds, 'prepared').catch(setRefused);
   }, [read, prepared, target]);
 
   return (
@@ -40,6 +41,7 @@ export function BriefPage({ target, onBack }: { target: Target; onBack: () => vo
         />
       )}
       <main class="main">
+        {refused !== undefined && <Failure error={refused} />}
         <Ready live={brief}>
           {(data) =>
             data ? (

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { CurrentEvent } from '../../storage/current-event.ts';
+import { localDay } from '../../storage/record.ts';
+import { saveUnsavedNotes } from '../../storage/unsaved-notes.ts';
 import { lazy } from '../ui/lazy.tsx';
 import { ToastProvider } from '../ui/Toast.tsx';
 import type { Target } from './target.ts';
@@ -10,7 +12,8 @@ const BriefPage = lazy(async () => (await import('./BriefPage.tsx')).BriefPage);
 const TodayPage = lazy(async () => (await import('./TodayPage.tsx')).TodayPage);
 
 /** Fetches the code of the page that the panel will open on. */
-export const preload = (current: CurrentEvent | undefined) => (current ? BriefPage : TodayPage).preload();
+export const preload = (current: CurrentEvent | undefined) =>
+  (targetOf(current) ? BriefPage : TodayPage).preload();
 
 interface PanelProps {
   /** The event this window was at when the panel opened. */
@@ -21,15 +24,17 @@ interface PanelProps {
 
 /** The side panel: a brief while an event is chosen, Today otherwise. It follows the event that is opened on the calendar. */
 export function Panel({ current, onCurrent }: PanelProps): ComponentChildren {
-  const [target, setTarget] = useState<Target | undefined>(() => current && fromEvent(current));
+  const [target, setTarget] = useState<Target | undefined>(() => targetOf(current));
   useEffect(() => {
     const stop = new AbortController();
     onCurrent(
-      (next) => next.open && setTarget((now) => (sameEvent(now, next) ? now : fromEvent(next))),
+      (next) => next.open && setTarget((now) => (sameEvent(now, next) ? now : (targetOf(next) ?? now))),
       stop.signal,
     );
     return () => stop.abort();
   }, [onCurrent]);
+  // What the database would not take before, or the panel closed over, is tried again.
+  useEffect(() => void saveUnsavedNotes().catch(console.error), [target]);
   return (
     <ToastProvider>
       {target ? (
@@ -41,8 +46,10 @@ export function Panel({ current, onCurrent }: PanelProps): ComponentChildren {
   );
 }
 
-function fromEvent({ event, personIds }: CurrentEvent): Target {
-  return { kind: 'event', event, personIds };
+/** Where the panel opens; an event that was opened on an earlier day is over. */
+function targetOf(current: CurrentEvent | undefined): Target | undefined {
+  if (!current || localDay(new Date(current.at)) !== localDay(new Date())) return undefined;
+  return { kind: 'event', event: current.event, personIds: current.personIds };
 }
 
 function sameEvent(target: Target | undefined, next: CurrentEvent): boolean {

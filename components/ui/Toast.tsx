@@ -20,6 +20,8 @@ export function ToastProvider({ children }: { children: ComponentChildren }) {
   const [toast, setToast] = useState<{ text: string; undo?: Undo | undefined; at: number }>();
   const [held, setHeld] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
+  /** What had the focus before the toast: it gets it back. */
+  const before = useRef<HTMLElement | null>(null);
   const say = useCallback<Say>((text, undo) => setToast({ text, undo, at: performance.now() }), []);
 
   useEffect(() => {
@@ -40,9 +42,18 @@ export function ToastProvider({ children }: { children: ComponentChildren }) {
   }, []);
 
   const takeBack = async () => {
-    setToast(undefined);
+    if (!toast?.undo) return;
+    try {
+      await toast.undo();
+    } catch (error) {
+      // The way back stays open.
+      console.error('peerside: not taken back', error);
+      say(t('uiNotStored'), toast.undo);
+      return;
+    }
+    setToast((now) => (now === toast ? undefined : now));
     setHeld(false);
-    await toast?.undo?.();
+    if (document.activeElement === button.current) before.current?.focus();
   };
 
   return (
@@ -55,10 +66,13 @@ export function ToastProvider({ children }: { children: ComponentChildren }) {
             class="toast"
             onMouseEnter={() => setHeld(true)}
             onMouseLeave={() => setHeld(false)}
-            onFocusIn={() => setHeld(true)}
+            onFocusIn={(event) => {
+              setHeld(true);
+              before.current = event.relatedTarget as HTMLElement | null;
+            }}
             onFocusOut={() => setHeld(false)}
           >
-            <span class="grow">{toast.text}</span>
+            <bdi class={`grow ${styles.text}`}>{toast.text}</bdi>
             {toast.undo && (
               <button ref={button} type="button" class="link" onClick={takeBack}>
                 {t('uiUndo')}
