@@ -52,7 +52,8 @@ export async function changeActionItem(
     return item;
   });
   return async () => {
-    if (old) await db.actionItems.put(old);
+    // A later change than the one it takes back, for whoever compares.
+    if (old) await db.actionItems.put({ ...old, updatedAt: new Date().toISOString() });
   };
 }
 

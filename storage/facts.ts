@@ -1,6 +1,7 @@
 import type { Fact } from '../prep/records/fact.ts';
 import { db } from './db.ts';
 import { localDay, newRecord } from './record.ts';
+import type { Undo } from './remove.ts';
 
 /** Remembers something about a person, learnt today. */
 export async function addFact(
@@ -23,9 +24,16 @@ export async function addFact(
   return fact;
 }
 
-/** The user says that it still holds. */
-export async function confirmFact(id: string, now = new Date()): Promise<void> {
-  await db.facts.update(id, { confirmedOn: localDay(now), updatedAt: now.toISOString() });
+/** The user says that it still holds. @returns the way back; does nothing for an unknown id */
+export async function confirmFact(id: string, now = new Date()): Promise<Undo> {
+  const old = await db.transaction('rw', db.facts, async () => {
+    const fact = await db.facts.get(id);
+    await db.facts.update(id, { confirmedOn: localDay(now), updatedAt: now.toISOString() });
+    return fact;
+  });
+  return async () => {
+    if (old) await db.facts.update(id, { confirmedOn: old.confirmedOn, updatedAt: old.updatedAt });
+  };
 }
 
 /** Notes that a brief showed these facts, so that others come next time. */

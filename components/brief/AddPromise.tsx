@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Owner } from '../../prep/records/action-item.ts';
 import { t } from '../../storage/words.ts';
 import { readPromise, type UnderstoodPromise } from '../capture/read-promise.ts';
@@ -7,16 +7,18 @@ import { dueSpoken } from '../ui/dates.ts';
 import { firstName } from '../ui/first-name.ts';
 import styles from './AddPromise.module.css';
 import type { PromisesProps } from './Promises.tsx';
+import type { AddingProps } from './Section.tsx';
 
 const OWNERS = ['me', 'them', 'both'] as const;
 
 /** The line that adds a promise: Alt+1 2 3 say whose, words and dates in it do so too. */
 export function AddPromise(
-  props: Pick<PromisesProps, 'people' | 'today' | 'onAdd'> & { onClose: () => void },
+  props: Pick<PromisesProps, 'people' | 'today' | 'onAdd'> & { adding: AddingProps },
 ) {
-  const { people, today, onAdd, onClose } = props;
+  const { people, today, onAdd, adding } = props;
   const [chosen, setChosen] = useState<Owner>();
   const [understood, setUnderstood] = useState<UnderstoodPromise>();
+  const read = useRef('');
   const owner = chosen ?? understood?.owner ?? 'me';
   const names: Record<Owner, string> = {
     me: t('briefYou'),
@@ -30,14 +32,20 @@ export function AddPromise(
     setChosen(undefined);
     return undefined;
   };
+  const understand = async (text: string) => {
+    read.current = text;
+    const promise = await readPromise(text, today);
+    if (read.current === text) setUnderstood(promise);
+  };
   return (
     <AddLine
       label={t('briefPromisePlaceholder')}
+      {...adding}
       onAdd={add}
-      onClose={onClose}
-      onType={async (text) => setUnderstood(await readPromise(text, today))}
+      onType={understand}
       onKey={(event) => {
-        const index = event.altKey ? ['1', '2', '3'].indexOf(event.key) : -1;
+        // By the key's place: with Alt, a Mac writes another sign.
+        const index = event.altKey ? ['Digit1', 'Digit2', 'Digit3'].indexOf(event.code) : -1;
         if (index >= 0) {
           event.preventDefault();
           setChosen(OWNERS[index]);

@@ -26,11 +26,16 @@ function entries(notes: readonly Note[]): Entry[] {
 /** The last meeting's notes in full, the earlier ones folded, by date. */
 export function History({ notes, today }: { notes: Note[]; today: string }) {
   const all = entries(notes);
+  // The last meeting's stand open, and with them what was thought of since.
+  const last = Math.max(
+    0,
+    all.findIndex((entry) => entry.notes[0]?.meetingId),
+  );
   if (all.length === 0) return <p class="meta">{t('briefNoHistory')}</p>;
   return (
     <div class={styles.history}>
       {all.map((entry, index) => (
-        <details key={entry.key} open={index === 0}>
+        <details key={entry.key} open={index <= last}>
           <summary>
             <Icon name="right" size={12} />
             <b>
@@ -46,7 +51,7 @@ export function History({ notes, today }: { notes: Note[]; today: string }) {
           </summary>
           {[...entry.notes].sort(saidFirst).map((note) => (
             <p key={note.id} dir="auto">
-              {note.kind === 'before' && <span class="meta">{t('briefPrepared')} </span>}
+              {note.kind === 'before' && <bdi class="meta">{t('briefPrepared')} </bdi>}
               {note.text}
               {note.origin && <Source url={note.origin.url} title={note.origin.title} />}
             </p>

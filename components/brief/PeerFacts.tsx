@@ -5,11 +5,13 @@ import { confirmFact, markFactsShown } from '../../storage/facts.ts';
 import { remove } from '../../storage/remove.ts';
 import { t } from '../../storage/words.ts';
 import { useToast } from '../ui/Toast.tsx';
+import { useAttempt } from '../ui/useAttempt.ts';
 import { Facts } from './Facts.tsx';
 
 /** At most two facts, chosen once for the time that the brief is open. */
 export function PeerFacts({ facts, today }: { facts: Fact[]; today: string }) {
   const say = useToast();
+  const attempt = useAttempt();
   const chosen = useRef<string[] | undefined>(undefined);
   chosen.current ??= pickFacts(facts, today).map(({ fact }) => fact.id);
   const picked = pickFacts(
@@ -22,11 +24,10 @@ export function PeerFacts({ facts, today }: { facts: Fact[]; today: string }) {
   return (
     <Facts
       facts={picked}
-      onStillTrue={async (fact) => {
-        await confirmFact(fact.id);
-        say(t('briefConfirmed'));
-      }}
-      onForget={async (fact) => say(t('briefForgotten', fact.text), await remove('facts', [fact.id]))}
+      onStillTrue={(fact) => attempt(async () => say(t('briefConfirmed'), await confirmFact(fact.id)))}
+      onForget={(fact) =>
+        attempt(async () => say(t('briefForgotten', fact.text), await remove('facts', [fact.id])))
+      }
     />
   );
 }

@@ -4,8 +4,9 @@ import type { Person } from '../../prep/records/person.ts';
 import { addActionItem, changeActionItem } from '../../storage/action-items.ts';
 import { t } from '../../storage/words.ts';
 import { useToast } from '../ui/Toast.tsx';
+import { useAttempt } from '../ui/useAttempt.ts';
 import { Promises } from './Promises.tsx';
-import { useClosed } from './useClosed.ts';
+import { useChanged } from './useChanged.ts';
 
 interface PeerPromisesProps {
   /** Open with anybody in the meeting. */
@@ -19,21 +20,24 @@ interface PeerPromisesProps {
 /** The promises of these peers, kept in storage; every change can be taken back. */
 export function PeerPromises({ items, people, meetingId, today }: PeerPromisesProps) {
   const say = useToast();
+  const attempt = useAttempt();
   const ids = people.map(({ id }) => id);
-  const { rows, note } = useClosed(items.filter((item) => item.personIds.some((id) => ids.includes(id))));
+  const { rows, show } = useChanged(items.filter((item) => item.personIds.some((id) => ids.includes(id))));
 
   const change = async (item: ActionItem, what: Partial<Pick<ActionItem, 'text' | 'due' | 'state'>>) => {
-    const undo = await changeActionItem(item.id, what);
-    const back = async () => {
-      await undo();
-      note({ ...item, state: 'open' });
-    };
-    if (what.state) note({ ...item, ...what });
-    if (what.state === 'kept') say(t('briefKeptSaid', item.text), back);
-    else if (what.state === 'dropped') say(t('briefDropped', item.text), back);
-    else if (what.due !== undefined)
-      say(what.due ? t('briefRedated', item.text) : t('briefUndated', item.text), undo);
-    else if (what.text) say(t('briefEdited'), undo);
+    show({ ...item, ...what });
+    const stored = await attempt(async () => {
+      const undo = await changeActionItem(item.id, what);
+      const said = wordsOf(item, what);
+      if (!said) return;
+      say(said, async () => {
+        await undo();
+        show(item);
+      });
+    });
+    if (stored) return;
+    show(item);
+    if (what.text !== undefined) throw new Error('the new words were not stored');
   };
 
   return (
@@ -41,10 +45,19 @@ export function PeerPromises({ items, people, meetingId, today }: PeerPromisesPr
       items={orderActionItems(rows)}
       people={people}
       today={today}
+      draft={`promise ${ids.join(' ')}`}
       onAdd={async (owner, text, due) => {
         await addActionItem({ personIds: ids, owner, text, due, meetingId });
       }}
       onChange={change}
     />
   );
+}
+
+/** What the toast says of a change; nothing where the row says enough. */
+function wordsOf(item: ActionItem, what: Partial<ActionItem>): string | undefined {
+  if (what.state === 'kept') return t('briefKeptSaid', item.text);
+  if (what.state === 'dropped') return t('briefDropped', item.text);
+  if (what.due !== undefined) return t(what.due ? 'briefRedated' : 'briefUndated', item.text);
+  return what.text === undefined ? undefined : t('briefEdited');
 }

@@ -7,6 +7,7 @@ import { type AskingOf, recordAsking, recordSuggested } from '../../storage/aski
 import type { BriefData, PeerBrief } from '../../storage/brief.ts';
 import { t } from '../../storage/words.ts';
 import { useToast } from '../ui/Toast.tsx';
+import { useAttempt } from '../ui/useAttempt.ts';
 import { type QuestionRow, Questions } from './Questions.tsx';
 
 interface PeerQuestionsProps {
@@ -21,6 +22,7 @@ interface PeerQuestionsProps {
 /** Three questions for these peers, and what becomes of them, kept in storage. */
 export function PeerQuestions({ data, peers, meeting, goal, now }: PeerQuestionsProps) {
   const say = useToast();
+  const attempt = useAttempt();
   const askings = peers.flatMap((peer) => peer.askings);
   // In company, the least trusted sets the tone.
   const trust = TRUSTS[Math.min(...peers.map(({ person }) => TRUSTS.indexOf(person.trust)))] ?? 'new';
@@ -68,18 +70,20 @@ export function PeerQuestions({ data, peers, meeting, goal, now }: PeerQuestions
     <Questions
       rows={rows}
       someSets={data.sets.some((set) => set.on)}
-      onAsk={(row, asked) => record(row, asked ? 'asked' : 'suggested')}
+      onAsk={(row, asked) => attempt(() => record(row, asked ? 'asked' : 'suggested'))}
       onAnswer={(row, answer) => record(row, 'asked', answer)}
-      onSwap={async (row) => say(t('briefSwapped'), await record(row, 'swapped'))}
-      onSwapAll={async () => {
-        const undos = await Promise.all(
-          rows.filter((row) => !row.asked).map((row) => record(row, 'swapped')),
-        );
-        say(t('briefSwappedAll'), async () => {
-          await Promise.all(undos.map((undo) => undo()));
-        });
-      }}
-      onKeep={async (row) => say(t('briefKeptForLater'), await record(row, 'kept'))}
+      onSwap={(row) => attempt(async () => say(t('briefSwapped'), await record(row, 'swapped')))}
+      onSwapAll={() =>
+        attempt(async () => {
+          const undos = await Promise.all(
+            rows.filter((row) => !row.asked).map((row) => record(row, 'swapped')),
+          );
+          say(t('briefSwappedAll'), async () => {
+            await Promise.all(undos.map((undo) => undo()));
+          });
+        })
+      }
+      onKeep={(row) => attempt(async () => say(t('briefKeptForLater'), await record(row, 'kept')))}
     />
   );
 }

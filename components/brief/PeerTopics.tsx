@@ -5,8 +5,9 @@ import type { Topic } from '../../prep/records/topic.ts';
 import { addTopic, carryTopics, changeTopic } from '../../storage/topics.ts';
 import { t } from '../../storage/words.ts';
 import { useToast } from '../ui/Toast.tsx';
+import { useAttempt } from '../ui/useAttempt.ts';
 import { Topics } from './Topics.tsx';
-import { useClosed } from './useClosed.ts';
+import { useChanged } from './useChanged.ts';
 
 interface PeerTopicsProps {
   topics: Topic[];
@@ -19,13 +20,14 @@ interface PeerTopicsProps {
 /** What to raise with these peers, kept in storage; every change can be taken back. */
 export function PeerTopics({ topics, people, together, meetingId }: PeerTopicsProps) {
   const say = useToast();
+  const attempt = useAttempt();
   const ids = people.map(({ id }) => id);
   const mine = topics.filter((topic) =>
     together
       ? ids.every((id) => topic.personIds.includes(id))
       : ids.some((id) => topic.personIds.includes(id)),
   );
-  const { rows, note } = useClosed(mine);
+  const { rows, show } = useChanged(mine);
 
   // This meeting carries them from now on: "raised 3 times" counts the meetings, once each.
   const fresh = mine.filter((topic) => !topic.raisedIn.includes(meetingId)).map(({ id }) => id);
@@ -34,15 +36,19 @@ export function PeerTopics({ topics, people, together, meetingId }: PeerTopicsPr
   }, [fresh.join(), meetingId]);
 
   const change = async (topic: Topic, what: Partial<Pick<Topic, 'text' | 'state'>>) => {
-    const undo = await changeTopic(topic.id, what);
-    const back = async () => {
-      await undo();
-      note({ ...topic, state: 'open' });
-    };
-    if (what.state) note({ ...topic, ...what });
-    if (what.state === 'covered') say(t('briefCoveredSaid', topic.text), back);
-    else if (what.state === 'dropped') say(t('briefDropped', topic.text), back);
-    else if (what.text) say(t('briefEdited'), undo);
+    show({ ...topic, ...what });
+    const stored = await attempt(async () => {
+      const undo = await changeTopic(topic.id, what);
+      const said = wordsOf(topic, what);
+      if (!said) return;
+      say(said, async () => {
+        await undo();
+        show(topic);
+      });
+    });
+    if (stored) return;
+    show(topic);
+    if (what.text !== undefined) throw new Error('the new words were not stored');
   };
 
   return (
@@ -51,6 +57,7 @@ export function PeerTopics({ topics, people, together, meetingId }: PeerTopicsPr
         together ? (people.length === 2 ? t('briefRaiseBoth') : t('briefRaiseAll')) : t('briefToRaise')
       }
       topics={orderTopics(rows)}
+      draft={`topic ${ids.join(' ')}`}
       raised={(topic) => topic.raisedIn.filter((id) => id !== meetingId).length}
       onAdd={async (text) => {
         await addTopic(ids, text);
@@ -58,4 +65,11 @@ export function PeerTopics({ topics, people, together, meetingId }: PeerTopicsPr
       onChange={change}
     />
   );
+}
+
+/** What the toast says of a change; nothing where the row says enough. */
+function wordsOf(topic: Topic, what: Partial<Topic>): string | undefined {
+  if (what.state === 'covered') return t('briefCoveredSaid', topic.text);
+  if (what.state === 'dropped') return t('briefDropped', topic.text);
+  return what.text === undefined ? undefined : t('briefEdited');
 }

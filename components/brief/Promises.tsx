@@ -15,12 +15,15 @@ export interface PromisesProps {
   /** The peers of this brief, or of this tab. */
   people: Person[];
   today: string;
+  /** Where a line that was begun is kept. */
+  draft: string;
   onAdd: (owner: Owner, text: string, due: string | null) => Promise<void>;
-  onChange: (item: ActionItem, change: Partial<Pick<ActionItem, 'text' | 'due' | 'state'>>) => void;
+  /** Says by itself when something could not be stored; new words reject then, so that they stay in their field. */
+  onChange: (item: ActionItem, change: Partial<Pick<ActionItem, 'text' | 'due' | 'state'>>) => Promise<void>;
 }
 
 /** Promises of both sides: mine, theirs, joint; ticked, edited, re-dated, dropped and added in place. */
-export function Promises({ items, people, today, onAdd, onChange }: PromisesProps) {
+export function Promises({ items, people, today, draft, onAdd, onChange }: PromisesProps) {
   const open = items.filter((item) => item.state === 'open').length;
   return (
     <Section
@@ -28,7 +31,8 @@ export function Promises({ items, people, today, onAdd, onChange }: PromisesProp
       count={open}
       addLabel={t('briefAddPromise')}
       empty={items.length > 0 ? t('briefPromisesAllKept') : t('briefNoPromises')}
-      renderAdd={(close) => <AddPromise people={people} today={today} onAdd={onAdd} onClose={close} />}
+      draft={draft}
+      renderAdd={(adding) => <AddPromise people={people} today={today} onAdd={onAdd} adding={adding} />}
       first
     >
       <ul class="items">
@@ -57,10 +61,11 @@ export function Promises({ items, people, today, onAdd, onChange }: PromisesProp
   );
 }
 
-/** The margin's word: You, the peer's first name, Both; All when there are more than two. */
+/** The margin's word: You, the peer's first name or Them, Both; All when there are more than two. */
 function whose(item: ActionItem, people: readonly Person[]): string {
   if (item.owner === 'me') return t('briefYou');
   if (item.owner === 'both') return item.personIds.length > 1 ? t('briefAll') : t('briefBoth');
+  if (item.personIds.length > 1) return t('briefThem');
   const names = item.personIds.map((id) => people.find((person) => person.id === id)?.name);
   return firstName(names.find((name) => name !== undefined) ?? '');
 }

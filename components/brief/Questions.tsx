@@ -48,7 +48,8 @@ export function Questions(props: QuestionsProps) {
       )}
       <ul class="items">
         {rows.map((row) => (
-          <Question key={row.question.id} row={row} {...props} />
+          // By its place: the focus stays there when another question comes.
+          <Question key={row.level} row={row} {...props} />
         ))}
       </ul>
     </section>
@@ -59,8 +60,7 @@ const LEVELS = { easy: 'briefEasy', central: 'briefCentral', deeper: 'briefDeepe
 
 function Question({ row, onAsk, onAnswer, onSwap, onKeep }: QuestionsProps & { row: QuestionRow }) {
   const key = (event: KeyboardEvent) => {
-    if ((event.target as HTMLElement).matches('input[type=text], textarea') || event.ctrlKey || event.metaKey)
-      return;
+    if (event.target instanceof HTMLTextAreaElement || event.ctrlKey || event.metaKey || event.altKey) return;
     const chosen = row.asked ? undefined : { s: onSwap, k: onKeep }[event.key.toLowerCase()];
     if (!chosen) return;
     event.preventDefault();
@@ -74,13 +74,18 @@ function Question({ row, onAsk, onAnswer, onSwap, onKeep }: QuestionsProps & { r
         type="checkbox"
         checked={row.asked}
         aria-label={t('briefAsked', row.text)}
-        aria-keyshortcuts="S K"
+        aria-keyshortcuts={row.asked ? undefined : 'S K'}
         onChange={(event) => onAsk(row, event.currentTarget.checked)}
       />
       <span class="t">
         <bdi>{row.text}</bdi>
         {row.asked && (
-          <Answer stored={row.answer} save={(answer) => onAnswer(row, answer)} question={row.text} />
+          <Answer
+            key={row.question.id}
+            stored={row.answer}
+            save={(answer) => onAnswer(row, answer)}
+            question={row.text}
+          />
         )}
       </span>
       {!row.asked && (

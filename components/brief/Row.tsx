@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { t } from '../../storage/words.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { useKeptFocus } from '../ui/useKeptFocus.ts';
 import styles from './Row.module.css';
+import { EditDate, EditText } from './RowFields.tsx';
 
 interface RowProps {
   /** The margin column: who, or how often. */
@@ -16,8 +18,8 @@ interface RowProps {
   /** The right end: a due date. */
   when?: ComponentChildren;
   onTick: (done: boolean) => void;
-  /** Answers a sentence when the words cannot be taken. */
-  onEdit: (text: string) => void;
+  /** Rejects when the words could not be stored: then they stay in their field. */
+  onEdit: (text: string) => Promise<unknown>;
   /** Only rows that have a date. */
   due?: { value: string | null; onChange: (day: string | null) => void };
   onDrop: () => void;
@@ -29,17 +31,17 @@ interface RowProps {
  */
 export function Row(props: RowProps) {
   const [editing, setEditing] = useState<'text' | 'date'>();
-  const row = useRef<HTMLLIElement>(null);
-  const leave = () => {
+  const row = useKeptFocus<HTMLLIElement>('input');
+  const leave = (back: boolean) => {
+    // Back to the tick, so that the keyboard stays in its place; a pointer has put the focus elsewhere.
+    if (back) row.current?.querySelector('input')?.focus();
     setEditing(undefined);
-    // Back to the tick once the field is gone, so that the keyboard stays in its place.
-    queueMicrotask(() => row.current?.querySelector('input')?.focus());
   };
   const key = (event: KeyboardEvent) => {
     if (editing || event.ctrlKey || event.metaKey || event.altKey) return;
-    const act: Record<string, () => void> = {
+    const act: Record<string, (() => void) | undefined> = {
       e: () => setEditing('text'),
-      d: () => props.due && setEditing('date'),
+      d: props.due && (() => setEditing('date')),
       Delete: props.onDrop,
       Backspace: props.onDrop,
     };
@@ -56,7 +58,7 @@ export function Row(props: RowProps) {
         type="checkbox"
         checked={props.done}
         aria-label={props.tickLabel}
-        aria-keyshortcuts="E D Delete"
+        aria-keyshortcuts={props.due ? 'E D Delete' : 'E Delete'}
         onChange={(event) => props.onTick(event.currentTarget.checked)}
       />
       {editing === 'text' ? (
@@ -109,74 +111,4 @@ function RowButton(props: {
       <Icon name={props.icon} size={14} />
     </button>
   );
-}
-
-/** Enter or leaving the field keeps what was written; Esc leaves it as it was; an emptied one stays as it was. */
-function EditText(props: { text: string; onDone: (text: string) => void; onLeave: () => void }) {
-  const done = useRef(false);
-  const finish = (text: string | undefined, stay: boolean) => {
-    if (done.current) return;
-    done.current = true;
-    const clean = text?.trim();
-    if (clean && clean !== props.text) props.onDone(clean);
-    if (stay) props.onLeave();
-  };
-  return (
-    <input
-      class={`field ${styles.edit}`}
-      type="text"
-      dir="auto"
-      maxLength={1_000}
-      defaultValue={props.text}
-      aria-label={t('rowEdit')}
-      ref={focusOnce}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && !event.isComposing) finish(event.currentTarget.value, true);
-        if (event.key === 'Escape') {
-          event.stopPropagation();
-          finish(undefined, true);
-        }
-      }}
-      onBlur={(event) => {
-        finish(event.currentTarget.value, false);
-        props.onLeave();
-      }}
-    />
-  );
-}
-
-function EditDate(props: {
-  value: string | null;
-  onDone: (day: string | null) => void;
-  onLeave: () => void;
-}) {
-  return (
-    <input
-      class={`field ${styles.date}`}
-      type="date"
-      defaultValue={props.value ?? ''}
-      aria-label={t('rowDate')}
-      ref={focusOnce}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') event.currentTarget.blur();
-        if (event.key === 'Escape') {
-          event.stopPropagation();
-          event.currentTarget.value = props.value ?? '';
-          event.currentTarget.blur();
-        }
-      }}
-      onBlur={(event) => {
-        const day = event.currentTarget.value || null;
-        if (day !== props.value && !event.currentTarget.validity.badInput) props.onDone(day);
-        props.onLeave();
-      }}
-    />
-  );
-}
-
-function focusOnce(field: HTMLInputElement | null): void {
-  if (!field || field.dataset.seen) return;
-  field.dataset.seen = '1';
-  field.focus();
-  if (field.type === 'text') field.select();
 }

@@ -1,7 +1,17 @@
 import type { ComponentChildren } from 'preact';
-import { useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { readDraft } from '../../storage/drafts.ts';
 import { t } from '../../storage/words.ts';
 import { Icon } from '../ui/Icon.tsx';
+
+/** What the line to add with is told by its section. */
+export interface AddingProps {
+  /** Where the line keeps what is begun. */
+  draft: string;
+  /** What was begun and not added the last time. */
+  begun: string | undefined;
+  onClose: (back: boolean) => void;
+}
 
 interface SectionProps {
   heading: string;
@@ -10,23 +20,43 @@ interface SectionProps {
   addLabel: string;
   /** What an empty section says. */
   empty: string;
+  /** Where a line that was begun is kept. */
+  draft: string;
   /** Draws the line to add with. */
-  renderAdd: (close: () => void) => ComponentChildren;
+  renderAdd: (adding: AddingProps) => ComponentChildren;
   children: ComponentChildren;
   first?: boolean;
 }
 
 /** A list with a heading, a count, a plus that opens a line to add with, and words for when it is empty. */
 export function Section(props: SectionProps) {
+  const { draft } = props;
   const [adding, setAdding] = useState(false);
+  const [begun, setBegun] = useState<string>();
   const plus = useRef<HTMLButtonElement>(null);
+  const section = useRef<HTMLElement>(null);
   const id = useId();
-  const close = () => {
+
+  useEffect(() => {
+    void readDraft(draft).then((text) => {
+      if (typeof text !== 'string' || text.trim() === '') return;
+      setBegun(text);
+      setAdding(true);
+    });
+  }, [draft]);
+
+  const close = (back: boolean) => {
     setAdding(false);
-    plus.current?.focus();
+    setBegun(undefined);
+    if (back) plus.current?.focus();
+  };
+  const add = () => {
+    setAdding(true);
+    // Open already: the button leads to it.
+    section.current?.querySelector<HTMLInputElement>('[data-adding] input')?.focus();
   };
   return (
-    <section class={props.first ? 'sec first' : 'sec'} aria-labelledby={id}>
+    <section ref={section} class={props.first ? 'sec first' : 'sec'} aria-labelledby={id}>
       <header>
         <h2 class="grow" id={id}>
           {props.heading} {props.count > 0 && <span class="n">{props.count}</span>}
@@ -37,17 +67,17 @@ export function Section(props: SectionProps) {
           class="ib s"
           aria-label={props.addLabel}
           title={props.addLabel}
-          onClick={() => setAdding(!adding)}
+          onClick={add}
         >
           <Icon name="add" />
         </button>
       </header>
       {props.children}
-      {adding && props.renderAdd(close)}
+      {adding && <div data-adding="">{props.renderAdd({ draft, begun, onClose: close })}</div>}
       {props.count === 0 && !adding && (
         <p class="meta">
           {props.empty}{' '}
-          <button type="button" class="link" onClick={() => setAdding(true)}>
+          <button type="button" class="link" onClick={add}>
             {t('briefAdd')}
           </button>
         </p>

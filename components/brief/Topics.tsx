@@ -12,12 +12,15 @@ interface TopicsProps {
   topics: Topic[];
   /** How often each was raised before this meeting. */
   raised: (topic: Topic) => number;
+  /** Where a line that was begun is kept. */
+  draft: string;
   onAdd: (text: string) => Promise<void>;
-  onChange: (topic: Topic, change: Partial<Pick<Topic, 'text' | 'state'>>) => void;
+  /** Says by itself when something could not be stored; new words reject then, so that they stay in their field. */
+  onChange: (topic: Topic, change: Partial<Pick<Topic, 'text' | 'state'>>) => Promise<void>;
 }
 
 /** What to raise: carried until covered; what was raised often says so. */
-export function Topics({ heading, topics, raised, onAdd, onChange }: TopicsProps) {
+export function Topics({ heading, topics, raised, draft, onAdd, onChange }: TopicsProps) {
   const add = async (text: string) => {
     if (text.trim() === '') return t('briefTopicEmpty');
     await onAdd(text.trim());
@@ -29,7 +32,8 @@ export function Topics({ heading, topics, raised, onAdd, onChange }: TopicsProps
       count={topics.filter((topic) => topic.state === 'open').length}
       addLabel={t('briefAddTopic')}
       empty={topics.length > 0 ? t('briefTopicsAllCovered') : t('briefNoTopics')}
-      renderAdd={(close) => <AddLine label={t('briefTopicPlaceholder')} onAdd={add} onClose={close} />}
+      draft={draft}
+      renderAdd={(adding) => <AddLine label={t('briefTopicPlaceholder')} {...adding} onAdd={add} />}
     >
       <ul class="items">
         {topics.map((topic) => {

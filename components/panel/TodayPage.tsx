@@ -7,9 +7,11 @@ import { openOptions } from '../../storage/pages.ts';
 import { remove } from '../../storage/remove.ts';
 import { readToday } from '../../storage/today.ts';
 import { locale, t } from '../../storage/words.ts';
+import { useChanged } from '../brief/useChanged.ts';
 import { Today } from '../today/Today.tsx';
 import { Ready } from '../ui/States.tsx';
 import { useToast } from '../ui/Toast.tsx';
+import { useAttempt } from '../ui/useAttempt.ts';
 import { useLive } from '../ui/useLive.ts';
 import { useNow } from '../ui/useNow.ts';
 import { Bar } from './Bar.tsx';
@@ -21,24 +23,23 @@ export function TodayPage({ onOpen }: { onOpen: (target: Target) => void }) {
   const now = useNow();
   const minute = now.toISOString().slice(0, 16);
   const day = useLive(async () => ({ today: await readToday(now), inbox: await listInbox() }), [minute]);
-  const [closed, setClosed] = useState<ReadonlyMap<string, ActionItem>>(new Map());
+  const { rows, show } = useChanged(day.value?.today.due ?? []);
   const [capturing, setCapturing] = useState(false);
   const say = useToast();
+  const attempt = useAttempt();
 
   const tick = async (item: ActionItem, kept: boolean) => {
-    const note = (row: ActionItem) => {
-      const next = new Map(closed);
-      if (row.state === 'open') next.delete(row.id);
-      else next.set(row.id, row);
-      setClosed(next);
-    };
-    const undo = await changeActionItem(item.id, { state: kept ? 'kept' : 'open' });
-    note({ ...item, state: kept ? 'kept' : 'open' });
-    if (!kept) return;
-    say(t('briefKeptSaid', item.text), async () => {
-      await undo();
-      note({ ...item, state: 'open' });
+    const state = kept ? 'kept' : 'open';
+    show({ ...item, state });
+    const stored = await attempt(async () => {
+      const undo = await changeActionItem(item.id, { state });
+      if (!kept) return;
+      say(t('briefKeptSaid', item.text), async () => {
+        await undo();
+        show(item);
+      });
     });
+    if (!stored) show(item);
   };
 
   return (
@@ -55,16 +56,20 @@ export function TodayPage({ onOpen }: { onOpen: (target: Target) => void }) {
             <Today
               data={today}
               inbox={inbox}
-              closed={closed}
+              due={rows}
               now={now}
               onPrepare={(meetingId) => onOpen({ kind: 'meeting', meetingId })}
               onMeet={({ id }) => onOpen({ kind: 'event', event: nextTimeWith(id), personIds: [id] })}
               onTick={tick}
-              onFile={async (capture, personId) =>
-                say(t('todayFiled'), await fileCapture(capture.id, personId))
+              onFile={(capture, personId) =>
+                attempt(async () => say(t('todayFiled'), await fileCapture(capture.id, personId)))
               }
-              onDelete={async (capture) => say(t('todayDeleted'), await remove('captures', [capture.id]))}
-              onSample={async () => (await import('../../storage/sample.ts')).addSamplePeople(now)}
+              onDelete={(capture) =>
+                attempt(async () => say(t('todayDeleted'), await remove('captures', [capture.id])))
+              }
+              onSample={() =>
+                attempt(async () => (await import('../../storage/sample.ts')).addSamplePeople(now))
+              }
               onAddPerson={() => openOptions('people')}
             />
           )}

@@ -9,17 +9,17 @@ import styles from './DuePromises.module.css';
 const SHOWN = 12;
 
 interface DuePromisesProps {
+  /** Open, or closed in this view. */
   due: ActionItem[];
-  closed: ReadonlyMap<string, ActionItem>;
   people: Person[];
   today: string;
   onTick: (item: ActionItem, kept: boolean) => void;
 }
 
 /** Promises late or due in the next days, whoever they are from or to. */
-export function DuePromises({ due, closed, people, today, onTick }: DuePromisesProps) {
-  const open = due.filter((item) => !closed.has(item.id));
-  const all = [...open, ...closed.values()].sort((a, b) => (a.due ?? '').localeCompare(b.due ?? ''));
+export function DuePromises({ due, people, today, onTick }: DuePromisesProps) {
+  const open = due.filter((item) => item.state === 'open');
+  const all = [...due].sort((a, b) => (a.due ?? '').localeCompare(b.due ?? ''));
   return (
     <section class="sec" aria-labelledby="h-prom">
       <header>

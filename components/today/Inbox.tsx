@@ -1,8 +1,10 @@
+import type { ComponentChildren } from 'preact';
 import type { Capture } from '../../prep/records/capture.ts';
 import type { Person } from '../../prep/records/person.ts';
 import { plural, t } from '../../storage/words.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { useKeptFocus } from '../ui/useKeptFocus.ts';
 import styles from './Inbox.module.css';
 
 interface InboxProps {
@@ -25,7 +27,7 @@ export function Inbox({ captures, people, onFile, onDelete }: InboxProps) {
       </header>
       <ul class={styles.rows} aria-label={plural('todayWaiting', captures.length)}>
         {captures.map((capture) => (
-          <li key={capture.id}>
+          <Row key={capture.id}>
             <bdi class={`grow ${styles.text}`} title={capture.text}>
               {capture.text}
             </bdi>
@@ -46,9 +48,14 @@ export function Inbox({ captures, people, onFile, onDelete }: InboxProps) {
             >
               <Icon name="delete" size={14} />
             </button>
-          </li>
+          </Row>
         ))}
       </ul>
     </section>
   );
+}
+
+/** One that goes while it has the focus hands it on to the next. */
+function Row({ children }: { children: ComponentChildren }) {
+  return <li ref={useKeptFocus<HTMLLIElement>('button')}>{children}</li>;
 }

@@ -3,7 +3,7 @@ import type { Capture } from '../../prep/records/capture.ts';
 import type { Person } from '../../prep/records/person.ts';
 import { localDay } from '../../storage/record.ts';
 import type { TodayData } from '../../storage/today.ts';
-import { t } from '../../storage/words.ts';
+import { locale, t } from '../../storage/words.ts';
 import { DuePromises } from './DuePromises.tsx';
 import { FirstRun } from './FirstRun.tsx';
 import { Inbox } from './Inbox.tsx';
@@ -13,8 +13,8 @@ import { TimeToMeet } from './TimeToMeet.tsx';
 export interface TodayProps {
   data: TodayData;
   inbox: Capture[];
-  /** Promises ticked in this view: they stay, struck through, until it is left. */
-  closed: ReadonlyMap<string, ActionItem>;
+  /** Promises due; those ticked in this view stay, struck through, until it is left. */
+  due: ActionItem[];
   now: Date;
   onPrepare: (meetingId: string) => void;
   onMeet: (person: Person) => void;
@@ -34,16 +34,10 @@ export function Today(props: TodayProps) {
   const planned = new Set(data.meetings.flatMap((meeting) => meeting.personIds));
   return (
     <>
-      <h1 class="vh">{t('todayTitle', now.toLocaleDateString(undefined, { dateStyle: 'full' }))}</h1>
+      <h1 class="vh">{t('todayTitle', now.toLocaleDateString(locale(), { dateStyle: 'full' }))}</h1>
       <Meetings meetings={data.meetings} people={data.people} now={now} onPrepare={props.onPrepare} />
       <TimeToMeet met={data.met} planned={planned} today={today} onMeet={props.onMeet} />
-      <DuePromises
-        due={data.due}
-        closed={props.closed}
-        people={data.people}
-        today={today}
-        onTick={props.onTick}
-      />
+      <DuePromises due={props.due} people={data.people} today={today} onTick={props.onTick} />
       <Inbox captures={props.inbox} people={data.people} onFile={props.onFile} onDelete={props.onDelete} />
     </>
   );

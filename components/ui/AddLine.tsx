@@ -1,36 +1,67 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { dropDraft, writeDraft } from '../../storage/drafts.ts';
+import { t } from '../../storage/words.ts';
 import styles from './AddLine.module.css';
 import { Icon } from './Icon.tsx';
+import { useSavedText } from './useSavedText.ts';
 
 interface AddLineProps {
   label: string;
   /** Adds the line; answers a sentence when it cannot, and then the line stays. */
   onAdd: (text: string) => Promise<string | undefined>;
-  onClose: () => void;
+  /** `back`: by the keyboard, so the focus belongs to what opened the line; otherwise it has gone elsewhere. */
+  onClose: (back: boolean) => void;
   /** Hears each change, for what stands below. */
   onType?: (text: string) => void;
   onKey?: (event: KeyboardEvent) => void;
+  /** Where a line that was begun is kept until it is added. */
+  draft?: string;
+  /** The line that was begun; it waits to be gone on with, and does not take the focus. */
+  begun?: string | undefined;
   /** What the line was understood as, and what can be chosen. */
   children?: ComponentChildren;
 }
 
 /** One line to add with: Enter adds and stays for the next, Esc closes, leaving with nothing written closes too. */
-export function AddLine({ label, onAdd, onClose, onType, onKey, children }: AddLineProps) {
-  const [text, setText] = useState('');
+export function AddLine(props: AddLineProps) {
+  const { label, onAdd, onClose, onType, onKey, draft, begun, children } = props;
   const [error, setError] = useState<string>();
   const field = useRef<HTMLInputElement>(null);
-  // It was just asked for by its button.
-  useEffect(() => field.current?.focus(), []);
+  const adding = useRef(false);
+  const id = useId();
+  const line = useSavedText(begun ?? '', async (text) => {
+    if (draft) await (text.trim() === '' ? dropDraft(draft) : writeDraft(draft, text));
+  });
+  const latest = useRef(line.text);
+  latest.current = line.text;
+
+  useLayoutEffect(() => {
+    // Just asked for by its button.
+    if (begun === undefined) field.current?.focus();
+    else onType?.(begun);
+  }, []);
+
   const type = (next: string) => {
-    setText(next);
+    latest.current = next;
+    line.type(next);
     setError(undefined);
     onType?.(next);
   };
   const add = async () => {
-    const problem = await onAdd(text);
+    // A key held down repeats: the same line is not added twice.
+    if (adding.current) return;
+    adding.current = true;
+    const text = latest.current;
+    const problem = await onAdd(text).catch((cause: unknown) => {
+      console.error('peerside: not added', cause);
+      return t('uiNotStored');
+    });
+    adding.current = false;
     if (problem) setError(problem);
-    else type('');
+    // What was typed while it was added is the next line.
+    else type(latest.current.startsWith(text) ? latest.current.slice(text.length) : latest.current);
+    if (!problem) line.flush();
   };
   const key = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && !event.isComposing) {
@@ -38,33 +69,34 @@ export function AddLine({ label, onAdd, onClose, onType, onKey, children }: AddL
       void add();
     } else if (event.key === 'Escape') {
       event.stopPropagation();
-      onClose();
+      line.type('');
+      onClose(true);
     } else onKey?.(event);
   };
+  const left = (event: FocusEvent & { currentTarget: HTMLElement }) => {
+    const box = event.currentTarget;
+    const inside = (node: EventTarget | null) => box.contains(node as Node | null);
+    if (inside(event.relatedTarget) || line.text.trim() !== '' || !document.hasFocus()) return;
+    whenReleased(() => inside(document.activeElement) || onClose(false));
+  };
   return (
-    <div
-      class={styles.line}
-      onFocusOut={(event) => {
-        const stays = event.currentTarget.contains(event.relatedTarget as Node | null);
-        if (!stays && text.trim() === '' && document.hasFocus()) onClose();
-      }}
-    >
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the field are those of what stands below it too.
+    <div class={styles.line} onFocusOut={left} onKeyDown={key}>
       <input
         class="field"
         type="text"
         dir="auto"
         aria-label={label}
         placeholder={label}
-        value={text}
+        value={line.text}
         maxLength={1_000}
         aria-invalid={error ? true : undefined}
-        aria-describedby={error ? 'add-line-error' : undefined}
+        aria-describedby={error ? id : undefined}
         ref={field}
         onInput={(event) => type(event.currentTarget.value)}
-        onKeyDown={key}
       />
       {error && (
-        <p class="error" id="add-line-error" role="alert">
+        <p class="error" id={id} role="alert">
           <Icon name="warning" size={14} />
           {error}
         </p>
@@ -73,3 +105,16 @@ export function AddLine({ label, onAdd, onClose, onType, onKey, children }: AddL
     </div>
   );
 }
+
+/**
+ * Now, or, where a pointer took the focus away, once it is up again: what it was put down on must not move away from
+ * under it, or the click would be lost.
+ */
+function whenReleased(act: () => void): void {
+  if (!pointerDown) act();
+  else addEventListener('pointerup', () => setTimeout(act), { once: true, capture: true });
+}
+
+let pointerDown = false;
+addEventListener('pointerdown', () => (pointerDown = true), true);
+for (const over of ['pointerup', 'pointercancel']) addEventListener(over, () => (pointerDown = false), true);

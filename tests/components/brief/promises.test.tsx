@@ -1,0 +1,358 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { db } from '../../../storage/db.ts';
+import { expectAccessible } from '../../setup/components.ts';
+import { ANA, current, openPanel, PEDRO, STEVE, sampleDay, section } from './open.tsx';
+
+beforeEach(sampleDay);
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+const promises = section(/^Promises/);
+const field = (name: string) => screen.findByRole<HTMLInputElement>('textbox', { name });
+const stored = (text: string) => db.actionItems.filter((item) => item.text === text).first();
+const undo = () => screen.findByRole('button', { name: 'Undo' });
+
+test('mine, theirs, joint; overdue first; lateness in words, the same for both sides', async () => {
+  await db.actionItems.update('sample:promise:02', { due: '2026-11-18' });
+  const { container } = await openPanel();
+  expect(promises.texts()).toEqual([
+    'Send the launch calendar',
+    'Name a tester for the beta',
+    'List the flaky checkout tests',
+    'Draft one release checklist',
+  ]);
+  expect(promises.rows().map((row) => row.querySelector('.m')?.textContent)).toEqual([
+    'You',
+    'You',
+    'Steve',
+    'Both',
+  ]);
+  within(promises.row('Send the launch calendar')).getByText('6 days late');
+  within(promises.row('Name a tester for the beta')).getByText('Fri 20');
+  within(promises.row('List the flaky checkout tests')).getByText('1 day late');
+  within(promises.row('Draft one release checklist')).getByText('3 Dec');
+  promises.tick(/^Kept: List the flaky checkout tests, Steve, 1 day late$/);
+  expect(promises.region().querySelector('h2')?.textContent).toBe('Promises 4');
+  await expectAccessible(container);
+});
+
+test('a tick stays in view, struck through and in its place; undo brings it back', async () => {
+  const { user, container } = await openPanel();
+  await user.click(promises.tick(/^Kept: Send the launch calendar/));
+  await waitFor(async () => expect((await stored('Send the launch calendar'))?.state).toBe('kept'));
+  await waitFor(() => expect(promises.region().querySelector('h2')?.textContent).toBe('Promises 3'));
+  expect(promises.texts()[0]).toBe('Send the launch calendar');
+  expect(promises.row('Send the launch calendar').className).toContain('done');
+  expect(promises.tick(/^Kept: Send the launch/).checked).toBe(true);
+  await expectAccessible(container);
+  await user.click(await undo());
+  await waitFor(() => expect(promises.row('Send the launch calendar').className).not.toContain('done'));
+  expect(await stored('Send the launch calendar')).toMatchObject({ state: 'open', closedAt: null });
+  expect(promises.tick(/^Kept: Send the launch/).checked).toBe(false);
+});
+
+test('two ticked in one breath both stay in view', async () => {
+  const { container } = await openPanel();
+  fireEvent.click(promises.tick(/^Kept: Send the launch/));
+  fireEvent.click(promises.tick(/^Kept: Name a tester/));
+  await waitFor(async () => expect(await db.actionItems.where('openFor').equals(STEVE).count()).toBe(2));
+  await waitFor(() => expect(promises.region().querySelector('h2')?.textContent).toBe('Promises 2'));
+  expect(promises.texts()).toHaveLength(4);
+  expect(promises.ticks().map((tick) => tick.checked)).toEqual([true, true, false, false]);
+  await expectAccessible(container);
+});
+
+test('ticked and taken back by the same tick', async () => {
+  const { user, container } = await openPanel();
+  const tick = () => promises.tick(/^Kept: Send the launch/);
+  await user.click(tick());
+  await user.click(tick());
+  await waitFor(async () => expect((await stored('Send the launch calendar'))?.state).toBe('open'));
+  expect(tick().checked).toBe(false);
+  await expectAccessible(container);
+});
+
+test('all kept is said, with a way to add', async () => {
+  await db.actionItems
+    .where('openFor')
+    .equals(STEVE)
+    .filter((item) => item.owner !== 'me')
+    .delete();
+  const { user, container } = await openPanel();
+  for (const tick of promises.ticks()) await user.click(tick);
+  await within(promises.region()).findByText(/^All kept\./);
+  await expectAccessible(container);
+  await user.click(promises.button('Add one'));
+  await waitFor(async () => expect(document.activeElement).toBe(await field('Send the plan by Friday')));
+});
+
+test('a kept one can still be edited, and dropped with a way back to kept', async () => {
+  const { user, container } = await openPanel();
+  const tick = () => promises.tick(/^Kept: .* launch calendar/);
+  await user.click(tick());
+  await waitFor(async () => expect((await stored('Send the launch calendar'))?.state).toBe('kept'));
+  await user.keyboard('e');
+  await user.clear(await field('Edit'));
+  await user.keyboard('Sent the launch calendar{Enter}');
+  await waitFor(() => promises.row('Sent the launch calendar'));
+  expect(await stored('Sent the launch calendar')).toMatchObject({ state: 'kept' });
+  await user.click(within(promises.row('Sent the launch calendar')).getByRole('button', { name: /^Drop/ }));
+  await waitFor(() => expect(promises.texts()).toHaveLength(3));
+  await user.click(await undo());
+  await waitFor(() => expect(tick().checked).toBe(true));
+  await expectAccessible(container);
+});
+
+test('edits in place: Enter keeps, Esc leaves it, leaving keeps, emptied stays, undo', async () => {
+  const { user, container } = await openPanel();
+  promises.tick(/^Kept: Send/).focus();
+  await user.keyboard('e');
+  const edit = await field('Edit');
+  expect(edit.value).toBe('Send the launch calendar');
+  expect([edit.selectionStart, edit.selectionEnd]).toEqual([0, edit.value.length]);
+  await expectAccessible(container);
+  await user.keyboard('Send the plan{Enter}');
+  await waitFor(() => expect(promises.texts()[0]).toBe('Send the plan'));
+  expect(document.activeElement).toBe(promises.tick(/^Kept: Send the plan/));
+  expect(await stored('Send the plan')).toMatchObject({ due: '2026-11-13', owner: 'me' });
+
+  await user.keyboard('e');
+  await user.keyboard('something else{Escape}');
+  expect(promises.texts()[0]).toBe('Send the plan');
+  expect(document.activeElement).toBe(promises.tick(/^Kept: Send the plan/));
+
+  await user.keyboard('e');
+  await user.clear(await field('Edit'));
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(screen.queryByRole('textbox', { name: 'Edit' })).toBeNull());
+  expect(promises.texts()[0]).toBe('Send the plan');
+
+  await user.keyboard('e');
+  await user.keyboard('Send all of it');
+  const notes = screen.getByRole('textbox', { name: /^Before/ });
+  await user.click(notes);
+  await waitFor(() => expect(promises.texts()[0]).toBe('Send all of it'));
+  // The field that was gone to keeps the focus.
+  expect(document.activeElement).toBe(notes);
+  await user.click(await undo());
+  await waitFor(() => expect(promises.texts()[0]).toBe('Send the plan'));
+});
+
+test('a new day, no day, and back', async () => {
+  const { user, container } = await openPanel();
+  const row = () => promises.row('Send the launch calendar');
+  await user.click(within(row()).getByRole('button', { name: /^Change the date/ }));
+  const date = within(row()).getByLabelText<HTMLInputElement>('Change the date');
+  expect(document.activeElement).toBe(date);
+  await expectAccessible(container);
+  fireEvent.input(date, { target: { value: '2026-11-25' } });
+  fireEvent.keyDown(date, { key: 'Enter' });
+  await within(row()).findByText('Wed 25');
+  expect(document.activeElement).toBe(promises.tick(/^Kept: Send the launch/));
+  await user.click(await undo());
+  await within(row()).findByText('6 days late');
+
+  promises.tick(/^Kept: Send the launch/).focus();
+  await user.keyboard('d');
+  fireEvent.input(within(row()).getByLabelText('Change the date'), { target: { value: '' } });
+  await user.keyboard('{Enter}');
+  await waitFor(async () => expect((await stored('Send the launch calendar'))?.due).toBeNull());
+  await screen.findByText('No date: Send the launch calendar');
+  promises.tick(/^Kept: Send the launch calendar, You, no date$/);
+
+  await user.keyboard('d');
+  fireEvent.input(within(row()).getByLabelText('Change the date'), { target: { value: '2026-12-24' } });
+  await user.keyboard('{Escape}');
+  expect((await stored('Send the launch calendar'))?.due).toBeNull();
+});
+
+test('Del drops, the keyboard goes on at the next row, undo brings it back', async () => {
+  const { user, container } = await openPanel();
+  promises.tick(/^Kept: Send the launch/).focus();
+  await user.keyboard('{Delete}');
+  await waitFor(() => expect(promises.texts()).toHaveLength(3));
+  expect(document.activeElement).toBe(promises.tick(/^Kept: Name a tester/));
+  await waitFor(async () => expect((await stored('Send the launch calendar'))?.state).toBe('dropped'));
+  await expectAccessible(container);
+  // F6 goes to the undo, and back to where it came from.
+  await user.keyboard('{F6}');
+  expect(document.activeElement).toBe(await undo());
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(promises.texts()).toHaveLength(4));
+  expect(document.activeElement).toBe(promises.tick(/^Kept: Name a tester/));
+  for (let left = 4; left > 0; left -= 1) {
+    promises.ticks().at(-1)?.focus();
+    await user.keyboard('{Delete}');
+    await waitFor(() => expect(promises.ticks()).toHaveLength(left - 1));
+  }
+  expect(document.activeElement).toBe(promises.button('Add a promise'));
+  await within(promises.region()).findByText(/^Nothing promised on either side\./);
+});
+
+test('keys of the browser are not those of a row', async () => {
+  const { user, container } = await openPanel();
+  promises.tick(/^Kept: Send the launch/).focus();
+  await user.keyboard('{Control>}e{/Control}{Alt>}d{/Alt}{Meta>}{Delete}{/Meta}');
+  expect(promises.texts()).toHaveLength(4);
+  expect(screen.queryByRole('textbox', { name: 'Edit' })).toBeNull();
+  await expectAccessible(container);
+});
+
+test('adds in a line: whose by Alt+1 2 3, the day from the words, Enter stays for the next', async () => {
+  const { user, container } = await openPanel();
+  await user.click(promises.button('Add a promise'));
+  const line = await field('Send the plan by Friday');
+  await waitFor(() => expect(document.activeElement).toBe(line));
+  await user.keyboard('Book the room by Friday');
+  await screen.findByText(/^due Friday,? 20 November 2026$/);
+  await expectAccessible(container);
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(promises.texts()).toContain('Book the room'));
+  expect(line.value).toBe('');
+  expect(document.activeElement).toBe(line);
+  for (const [key, text] of [
+    ['2', 'Send the list'],
+    ['3', 'Meet the customer'],
+    ['1', 'Call back'],
+  ] as const) {
+    await user.keyboard(text);
+    await user.keyboard(`{Alt>}${key}{/Alt}{Enter}`);
+    await waitFor(() => expect(promises.texts()).toContain(text));
+  }
+  const added = await db.actionItems.filter((item) => !item.id.startsWith('sample:')).toArray();
+  expect(Object.fromEntries(added.map(({ text, owner, due }) => [text, [owner, due]]))).toEqual({
+    'Book the room': ['me', '2026-11-20'],
+    'Send the list': ['them', null],
+    'Meet the customer': ['both', null],
+    'Call back': ['me', null],
+  });
+  const prepared = await db.meetings.filter((meeting) => meeting.source === 'prepared').first();
+  expect(new Set(added.map((item) => item.meetingId))).toEqual(new Set([prepared?.id]));
+  await user.keyboard('{Escape}');
+  expect(screen.queryByRole('textbox', { name: 'Send the plan by Friday' })).toBeNull();
+  expect(document.activeElement).toBe(promises.button('Add a promise'));
+});
+
+test('an empty one is refused in place, and nothing is added', async () => {
+  const { user, container } = await openPanel();
+  await user.click(promises.button('Add a promise'));
+  const line = await field('Send the plan by Friday');
+  await user.type(line, '  {Enter}');
+  const alert = await screen.findByRole('alert');
+  expect(alert.textContent).toBe('A promise needs words. Write what will be done.');
+  expect(line.getAttribute('aria-describedby')).toBe(alert.id);
+  await expectAccessible(container);
+  await user.type(line, 'x');
+  expect(screen.queryByRole('alert')).toBeNull();
+  expect(promises.texts()).toHaveLength(4);
+});
+
+test('a day that has passed is said before it is added', async () => {
+  const { user, container } = await openPanel();
+  await user.click(promises.button('Add a promise'));
+  await user.type(await field('Send the plan by Friday'), 'Send it by 3 November 2026');
+  await screen.findByText('That day has passed.');
+  await expectAccessible(container);
+});
+
+test('Enter held down adds once, and what is typed meanwhile is the next line', async () => {
+  const { user, container } = await openPanel();
+  await user.click(promises.button('Add a promise'));
+  const line = await field('Send the plan by Friday');
+  await user.type(line, 'Once');
+  fireEvent.keyDown(line, { key: 'Enter' });
+  fireEvent.keyDown(line, { key: 'Enter', repeat: true });
+  fireEvent.input(line, { target: { value: 'OnceNext' } });
+  fireEvent.keyDown(line, { key: 'Enter', repeat: true });
+  await waitFor(() => expect(promises.texts()).toContain('Once'));
+  await waitFor(() => expect(line.value).toBe('Next'));
+  expect(promises.texts()).toHaveLength(5);
+  await expectAccessible(container);
+});
+
+test('an empty line closes when it is left, and leaves the focus where it went', async () => {
+  const { user, container } = await openPanel();
+  await user.click(promises.button('Add a promise'));
+  await field('Send the plan by Friday');
+  const notes = screen.getByRole('textbox', { name: /^Before/ });
+  await user.click(notes);
+  await waitFor(() => expect(screen.queryByRole('textbox', { name: 'Send the plan by Friday' })).toBeNull());
+  expect(document.activeElement).toBe(notes);
+  // The plus again while it is open leads to the line.
+  await user.click(promises.button('Add a promise'));
+  await field('Send the plan by Friday');
+  await user.click(promises.button('Add a promise'));
+  await waitFor(async () => expect(document.activeElement).toBe(await field('Send the plan by Friday')));
+  await expectAccessible(container);
+});
+
+test('a line that was begun waits until it is added or given up', async () => {
+  const first = await openPanel();
+  await first.user.click(promises.button('Add a promise'));
+  await first.user.type(await field('Send the plan by Friday'), 'Half a promise');
+  first.unmount();
+  const { user, container } = await openPanel();
+  const line = await field('Send the plan by Friday');
+  expect(line.value).toBe('Half a promise');
+  expect(document.activeElement).not.toBe(line);
+  await expectAccessible(container);
+  await user.type(line, ' more{Enter}');
+  await waitFor(() => expect(promises.texts()).toContain('Half a promise more'));
+  await waitFor(async () => expect(await browser.storage.local.get(null)).toEqual({}));
+});
+
+test('what could not be stored is said; nothing changes, and nothing typed goes', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  const { user, container } = await openPanel();
+  const put = vi.spyOn(db.actionItems, 'put').mockRejectedValue(new Error('disk full'));
+  const add = vi.spyOn(db.actionItems, 'add').mockRejectedValue(new Error('disk full'));
+  await user.click(promises.tick(/^Kept: Send the launch/));
+  await screen.findByText('Not stored; what was there is unchanged. Try again.');
+  await waitFor(() => expect(promises.tick(/^Kept: Send the launch/).checked).toBe(false));
+
+  await user.keyboard('e');
+  await user.keyboard('New words{Enter}');
+  const edit = await field('Edit');
+  await waitFor(() => expect(edit.getAttribute('aria-invalid')).toBe('true'));
+  expect(edit.value).toBe('New words');
+  await expectAccessible(container);
+
+  await user.click(promises.button('Add a promise'));
+  const line = await field('Send the plan by Friday');
+  await user.type(line, 'Keep me{Enter}');
+  await waitFor(() => expect(line.getAttribute('aria-invalid')).toBe('true'));
+  expect(line.value).toBe('Keep me');
+  put.mockRestore();
+  add.mockRestore();
+  await user.type(line, '{Enter}');
+  await waitFor(() => expect(promises.texts()).toContain('Keep me'));
+});
+
+test('long words, right-to-left words and markup are text', async () => {
+  const texts = ['x'.repeat(200), 'שלח את התוכנית', '<img src=x onerror="alert(1)">'];
+  const items = await db.actionItems.where('openFor').equals(STEVE).toArray();
+  for (const [index, text] of texts.entries()) await db.actionItems.update(items[index]!.id, { text });
+  const { container } = await openPanel();
+  for (const text of texts) expect(promises.row(text).querySelector('.t bdi')?.textContent).toBe(text);
+  expect(container.querySelector('img')).toBeNull();
+  await expectAccessible(container);
+});
+
+test('with several peers: to whom mine is, theirs is no single name, all for what is joint', async () => {
+  await db.actionItems.put({
+    ...(await db.actionItems.get('sample:promise:05'))!,
+    id: 'they',
+    text: 'They both owe it',
+    personIds: [ANA, PEDRO],
+    openFor: [ANA, PEDRO],
+  });
+  const { container } = await openPanel(current({ personIds: [ANA, PEDRO] }));
+  within(promises.row('Share the support rota')).getByText('to Pedro');
+  expect(promises.row('They both owe it').querySelector('.m')?.textContent).toBe('Them');
+  expect(promises.row('Send the pricing draft').querySelector('.m')?.textContent).toBe('Ana');
+  expect(promises.row('Agree the launch week').querySelector('.m')?.textContent).toBe('All');
+  await expectAccessible(container);
+});
