@@ -35,6 +35,11 @@ export function Choice<T extends string>(props: ChoiceProps<T>) {
     return () => removeEventListener('pointerdown', outside, true);
   }, [open]);
 
+  // A long list scrolls: the chosen one stays in sight.
+  useEffect(() => {
+    if (open) document.getElementById(`${id}-${at}`)?.scrollIntoView?.({ block: 'nearest' });
+  }, [open, at, id]);
+
   const show = () => {
     setAt(
       Math.max(
@@ -60,15 +65,17 @@ export function Choice<T extends string>(props: ChoiceProps<T>) {
       Home: 0,
       End: last,
     };
+    // Shortcuts of the browser and of the page stay theirs.
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Tab') return setOpen(false);
     if (event.key === 'Escape') close();
     else if (event.key === 'Enter' || event.key === ' ') choose(options[at]);
-    else if (event.key === 'Tab') return setOpen(false);
     else if (event.key in moves) setAt(moves[event.key] ?? at);
     else if (event.key.length === 1) {
       const from = [...options.keys()].map((index) => (at + 1 + index) % options.length);
       const letter = event.key.toLocaleLowerCase();
       setAt(from.find((index) => options[index]?.text.toLocaleLowerCase().startsWith(letter)) ?? at);
-    }
+    } else return;
     event.preventDefault();
     event.stopPropagation();
   };
@@ -107,7 +114,7 @@ export function Choice<T extends string>(props: ChoiceProps<T>) {
               onClick={() => choose(option)}
               onMouseMove={() => setAt(index)}
             >
-              {option.text}
+              <bdi>{option.text}</bdi>
             </div>
           ))}
         </div>
