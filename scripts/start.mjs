@@ -5,11 +5,15 @@ import { installChromium, installPackages, node, root } from './install.mjs';
 try {
   installPackages();
   const chromium = installChromium();
-  const { status } = spawnSync(node, ['scripts/demo.ts', ...process.argv.slice(2)], {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...process.env, CHROMIUM: chromium },
-  });
+  const { status } = spawnSync(
+    node,
+    ['--disable-warning=ExperimentalWarning', 'scripts/demo.ts', ...process.argv.slice(2)],
+    {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, CHROMIUM: chromium },
+    },
+  );
   process.exitCode = status ?? 1;
 } catch (error) {
   console.error(error.message);
