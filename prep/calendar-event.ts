@@ -26,6 +26,8 @@ export const calendarEvent = z.object({
   guests: z.nullable(z.array(guest).check(z.maxLength(GUESTS_MAX))),
   /** Whether `guests` is known to be everybody; false also when the page counts more than it lists. */
   guestsComplete: z.boolean(),
+  /** true: the page shows that the user declined it; otherwise not known. */
+  declined: z.optional(z.boolean()),
 });
 export type CalendarEvent = z.infer<typeof calendarEvent>;
 

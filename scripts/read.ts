@@ -4,7 +4,8 @@ import { parseArgs } from 'node:util';
 import { Window } from 'happy-dom';
 import { readPage } from '../entrypoints/calendar.content/reader/whole-page.ts';
 import type { CalendarEvent } from '../prep/calendar-event.ts';
-import { type LearntSeries, ownIdentity, roster, type SpotPerson, spot } from '../prep/spot.ts';
+import { roster, type SpotPerson } from '../prep/roster.ts';
+import { type LearntSeries, ownIdentity, spot } from '../prep/spot.ts';
 
 /*
  * npm run --silent read -- FILE.html [--me ADDRESS]… [--peers FILE]: what the reader makes of a saved page of

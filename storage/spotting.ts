@@ -1,5 +1,6 @@
 import type { Account, CalendarEvent } from '../prep/calendar-event.ts';
-import { type LearntSeries, ownIdentity, type Roster, roster } from '../prep/spot.ts';
+import { type Roster, roster } from '../prep/roster.ts';
+import { type LearntSeries, ownIdentity } from '../prep/spot.ts';
 import { db } from './db.ts';
 import { newRecord } from './record.ts';
 import { readSettings } from './settings.ts';

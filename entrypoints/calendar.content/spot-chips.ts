@@ -61,8 +61,8 @@ export function spotChips({ document, ask, write, scale, signal }: SpotChipsNeed
       // Of an event in several pieces the first one stands on its first day.
       if (!event || found.has(event.key)) continue;
       // Guests are in no chip, but in a bubble that was read before.
-      const { guests = null, guestsComplete = false } = events.get(event.key) ?? {};
-      found.set(event.key, { ...event, guests, guestsComplete });
+      const { guests = null, guestsComplete = false, declined } = events.get(event.key) ?? {};
+      found.set(event.key, { ...event, guests, guestsComplete, declined });
     }
     pending.clear();
     for (const [key, event] of found) events.set(key, event);
@@ -114,8 +114,8 @@ export function spotChips({ document, ask, write, scale, signal }: SpotChipsNeed
     eventOf: (key: string) => events.get(key),
     /** Remembers the guests that a bubble or page listed, so that the chip of the same event is judged by them. */
     remember(event: CalendarEvent) {
-      const { key, guests, guestsComplete } = event;
-      if (guests) events.set(key, { ...(events.get(key) ?? event), guests, guestsComplete });
+      const { key, guests, guestsComplete, declined } = event;
+      if (guests) events.set(key, { ...(events.get(key) ?? event), guests, guestsComplete, declined });
       see(findChips(document));
     },
     /** How the chip of an event looks. */

@@ -2,7 +2,7 @@ import type { CalendarEvent } from '../../../prep/calendar-event.ts';
 import { eventFrom } from './event.ts';
 import { canBeMeeting, decodeEventId } from './event-id.ts';
 import { readGuests } from './guests.ts';
-import { all, BUBBLE, BUBBLE_TITLE, first } from './selectors.ts';
+import { all, BUBBLE, BUBBLE_TITLE, CHOSEN_ANSWER, first } from './selectors.ts';
 
 /** An event that stands open on the page. */
 export interface OpenEvent {
@@ -27,7 +27,11 @@ export function readBubble(bubble: Element): CalendarEvent | undefined {
   const heading = first(bubble, BUBBLE_TITLE);
   const title = heading?.textContent?.trim() || heading?.parentElement?.getAttribute('data-text');
   const { guests, guestsComplete } = readGuests(bubble);
-  return eventFrom(id, title ?? '', { guests, guestsComplete });
+  const event = eventFrom(id, title ?? '', { guests, guestsComplete });
+  const answers = all(bubble, CHOSEN_ANSWER);
+  // Two that look chosen: not what we take it for.
+  if (answers.length === 1 && answers[0]?.id === 'xRsvpNoBu') event.declined = true;
+  return event;
 }
 
 /** The open bubble; the page keeps a closed one, hidden, and uses it again for the next event. */

@@ -57,6 +57,15 @@ export const GUEST = ['[role=treeitem][data-email]'] as const;
 /** The organizer's row; read for `npm run read` only. Bubble, June 2026. */
 export const ORGANIZER = ['#xDtlDlgOrg'] as const;
 
+/**
+ * The user's own answer, drawn as the chosen one of xRsvpYesBu, xRsvpNoBu and xRsvpMaybeBu. Bubble, June 2026
+ * (seen for "yes": the chosen one alone is an action button with a menu); the second by the ARIA practice.
+ */
+export const CHOSEN_ANSWER = [
+  '[id^=xRsvp][data-button-type=actionButton]',
+  '[id^=xRsvp][aria-pressed=true]',
+] as const;
+
 /** The name in a guest's row. June 2026; a class, so the row's first drawn text stands behind it. */
 export const GUEST_NAME = ['.SDqFWd > span'] as const;
 

@@ -119,6 +119,19 @@ test('the guests of a bubble that was read are told with the chip of the same ev
   expect(asked[1]).toEqual([{ ...event, guests, guestsComplete: true }]);
 });
 
+test('an event that its bubble shows to be declined is asked about as declined', async () => {
+  see();
+  await rest();
+  const event = asked[0]![0]!;
+  const guests = [{ email: 'ana@example.com', name: 'Ana' }];
+  chips.remember({ ...event, guests, guestsComplete: true, declined: true });
+  await rest();
+  expect(asked[1]).toEqual([{ ...event, guests, guestsComplete: true, declined: true }]);
+  chips.remember({ ...event, guests, guestsComplete: true });
+  await rest();
+  expect(asked[2]).toEqual([{ ...event, guests, guestsComplete: true }]);
+});
+
 test('asked anew, as when people have changed: the marks stay until the answer', async () => {
   see();
   await rest();

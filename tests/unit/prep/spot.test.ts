@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CalendarEvent } from '../../../prep/calendar-event.ts';
-import { type LearntSeries, ownIdentity, roster, spot, spotTitle, unknownOther } from '../../../prep/spot.ts';
+import { roster } from '../../../prep/roster.ts';
+import { type LearntSeries, ownIdentity, spot, spotTitle, unknownOther } from '../../../prep/spot.ts';
 import { anEvent, aPerson } from '../../fixtures/records.ts';
 
 const DIANE = 'diane@example.com';

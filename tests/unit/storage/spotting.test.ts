@@ -67,9 +67,9 @@ test('the roster knows people, and never the user: by the account, by what was s
   await addPerson(personDraft('Diane Moreau', ['diane@example.com']));
   await changeSettings({ ownEmails: ['d.moreau@example.com'] });
   const known = await readRoster({ email: 'diane@example.com', name: 'Diane Moreau' });
-  expect([...known.ownEmails].sort()).toEqual(['d.moreau@example.com', 'diane@example.com']);
+  expect([...known.ownMailboxes].sort()).toEqual(['d.moreau@example.com', 'diane@example.com']);
   expect([...known.byEmail.keys()]).toEqual(['steve.tan@example.com']);
   expect(spot(anEvent({ title: 'Diane / Steve' }), known)).toMatchObject({ sure: true, rule: 'title' });
   const nobody = await readRoster({ email: null, name: null });
-  expect([...nobody.ownEmails]).toEqual(['d.moreau@example.com']);
+  expect([...nobody.ownMailboxes]).toEqual(['d.moreau@example.com']);
 });
