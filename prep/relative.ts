@@ -1,5 +1,27 @@
 import { daysBetween } from './days.ts';
 
+/** The forms that a day is written in. */
+const FORMS = {
+  weekday: { weekday: 'short' },
+  weekdayDay: { weekday: 'short', day: 'numeric' },
+  dayMonth: { day: 'numeric', month: 'short' },
+  dayMonthYear: { day: 'numeric', month: 'short', year: 'numeric' },
+  dayLongMonth: { day: 'numeric', month: 'long' },
+  dayLongMonthYear: { day: 'numeric', month: 'long', year: 'numeric' },
+  full: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+/** Made once for each language: to make one takes as long as to write a hundred days. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+const farOff = new Map<string, Intl.RelativeTimeFormat>();
+
+function written(date: Date, form: keyof typeof FORMS, locale: string): string {
+  const key = `${form} ${locale}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, FORMS[form]);
+  formats.set(key, format);
+  return format.format(date);
+}
+
 function atNoon(day: string): Date {
   return new Date(`${day}T12:00:00`);
 }
@@ -10,7 +32,8 @@ function atNoon(day: string): Date {
  */
 export function ago(day: string, today: string, locale: string): string {
   const distance = daysBetween(today, day);
-  const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const words = farOff.get(locale) ?? new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  farOff.set(locale, words);
   const far = Math.abs(distance);
   if (far < 7) return words.format(distance, 'day');
   if (far < 91) return words.format(Math.round(distance / 7), 'week');
@@ -22,23 +45,24 @@ export function ago(day: string, today: string, locale: string): string {
 export function shortDay(day: string, today: string, locale: string): string {
   const date = atNoon(day);
   if (day.slice(0, 4) !== today.slice(0, 4) && Math.abs(daysBetween(today, day)) > 90) {
-    return date.toLocaleDateString(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+    return written(date, 'dayMonthYear', locale);
   }
   const near = daysBetween(today, day) >= 0 && daysBetween(today, day) < 7;
-  if (!near) return date.toLocaleDateString(locale, { day: 'numeric', month: 'short' });
+  if (!near) return written(date, 'dayMonth', locale);
   // American English would say "20 Fri".
-  if (!locale.startsWith('en')) return date.toLocaleDateString(locale, { weekday: 'short', day: 'numeric' });
-  return `${date.toLocaleDateString(locale, { weekday: 'short' })} ${date.getDate()}`;
+  if (!locale.startsWith('en')) return written(date, 'weekdayDay', locale);
+  return `${written(date, 'weekday', locale)} ${date.getDate()}`;
 }
 
 /** A day in full, for tooltips and screen readers: "Thursday 19 November 2026". */
 export function longDay(day: string, locale: string): string {
-  return atNoon(day).toLocaleDateString(locale, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-  });
+  return written(atNoon(day), 'full', locale);
+}
+
+/** A day with its month in full, and the year where that is not this one: "19 November", "3 January 2025". */
+export function dayAndMonth(day: string, today: string, locale: string): string {
+  const form = day.slice(0, 4) === today.slice(0, 4) ? 'dayLongMonth' : 'dayLongMonthYear';
+  return written(atNoon(day), form, locale);
 }
 
 /** Several names as the language joins them: "Ana and Pedro". */

@@ -15,13 +15,20 @@ export function t(word: Word, ...values: (string | number)[]): string {
   return catalogue.getMessage(word, values.map(String)) || word;
 }
 
-/** The language of dates, numbers and lists: that of the browser. */
+let language: string | undefined;
+
+/** The language of dates, numbers and lists: that of the browser, asked for once. */
 export function locale(): string {
-  return catalogue.getUILanguage();
+  language ??= catalogue.getUILanguage();
+  return language;
 }
 
-/** A sentence that counts; `$1` is the number, `$2` onwards the values. The words are English: so are the rules. */
+let rules: Intl.PluralRules | undefined;
+
+/** A sentence that counts; `$1` is the number, `$2` onwards the values. */
 export function plural(stem: PluralWord, count: number, ...values: (string | number)[]): string {
-  const form = new Intl.PluralRules('en').select(count) === 'one' ? 'one' : 'other';
+  // The words are English: so are the rules.
+  rules ??= new Intl.PluralRules('en');
+  const form = rules.select(count) === 'one' ? 'one' : 'other';
   return t(`${stem}_${form}` as Word, count, ...values);
 }

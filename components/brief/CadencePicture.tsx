@@ -1,5 +1,6 @@
 import { standing } from '../../prep/cadence.ts';
 import { type CadenceInput, drawCadence } from '../../prep/cadence-picture.ts';
+import { dayAndMonth } from '../../prep/relative.ts';
 import { locale, plural, t } from '../../storage/words.ts';
 import { namesText } from '../ui/dates.ts';
 
@@ -42,7 +43,7 @@ function label(
   { cadence, today }: CadenceInput,
   { dots, band, next }: ReturnType<typeof drawCadence>,
 ): string {
-  const say = (day: string) => dayAndMonth(day, today);
+  const say = (day: string) => dayAndMonth(day, today, locale());
   const meetings = plural('cadenceMeetings', dots.length, namesText(dots.map(({ day }) => say(day))));
   const { state } = standing(dots.at(-1)?.day ?? null, next?.day ?? today, cadence, null);
   return [
@@ -68,12 +69,4 @@ function meets(state: ReturnType<typeof standing>['state'], day: string): string
   if (state === 'none' || state === 'first') return t('cadenceThis', day);
   if (state === 'early') return t('cadenceThisEarly', day);
   return state === 'late' ? t('cadenceThisLate', day) : t('cadenceThisInTime', day);
-}
-
-function dayAndMonth(day: string, today: string): string {
-  return new Date(`${day}T12:00:00`).toLocaleDateString(locale(), {
-    day: 'numeric',
-    month: 'long',
-    ...(day.slice(0, 4) !== today.slice(0, 4) && { year: 'numeric' }),
-  });
 }
