@@ -18,19 +18,19 @@ const CONTENT_SECURITY_POLICY = [
 ].join('; ');
 
 /**
- * Two shared chunks instead of a dozen small ones: gzip finds less in small files, and the panel's first content
- * may weigh 60 kB. What is loaded on first use (`lazy()`) stays apart.
+ * A few shared chunks instead of dozens of small ones: gzip finds less in small files, each costs the page a request,
+ * and the panel's first content may weigh 60 kB. What is loaded on first use (`lazy()`) stays apart.
  */
 function fewChunks(): Plugin {
   const groups = [
     {
       name: 'core',
-      test: /node_modules.(dexie|preact|wxt|@wxt-dev)|preload-helper|components.ui.(?!AddLine|more-icons)|storage.(db|db-trouble|live|pages|people|record|remove|words|calendar-tabs|current-event)\.ts|prep.(cadence\.|days|email-key|limits|relative|scales|sort-by)\.ts/,
+      test: /wxt-html-plugins|preload-helper|node_modules.(dexie|preact|wxt|@wxt-dev)|components.brief.[\w.]+\.css|components.ui.(?!AddLine|more-icons)|storage.(db|db-trouble|live|pages|people|record|remove|calendar-tabs|current-event|words)\.ts|prep.(days|email-key|limits|relative|scales|sort-by)\.ts/,
       priority: 2,
     },
     {
-      name: 'brief',
-      test: /components.brief.(?!AddPromise|read-promise)|components.panel.(Panel|Brief|Bar|target|CaptureSheet)|prep.(order|suggest|askable|cadence-picture)/,
+      name: 'panel',
+      test: /components.panel.(Panel|Bar|target|CaptureSheet)|storage.(brief|meetings|notes|askings|action-items|topics|facts)\.ts|prep.(order|suggest|askable|cadence)\.ts/,
       priority: 1,
     },
   ];
@@ -60,8 +60,16 @@ export default defineConfig({
       // The one difference of the build that tests use: roots in the calendar page are open, so that a test can see into them.
       __OPEN_ROOTS__: JSON.stringify(mode === 'test'),
     },
-    // Every chunk lies beside the page on the same disk: nothing to preload, and 1 kB of helper less.
-    build: { target: 'esnext', modulePreload: false },
+    build: {
+      target: 'esnext',
+      modulePreload: {
+        polyfill: false,
+        // A page names all the scripts that it starts with, so that they come at once and not one after the other.
+        // What is loaded on first use brings its styles with it; its scripts lie beside it on the same disk.
+        resolveDependencies: (_file, needed, { hostType }) =>
+          hostType === 'html' ? needed : needed.filter((file) => file.endsWith('.css')),
+      },
+    },
   }),
   // npm run dev: the real calendar, in the Chromium that CHROMIUM names or that is found.
   webExt: {
