@@ -1,3 +1,4 @@
+import type { EntityTable } from 'dexie';
 import type { CalendarEvent } from '../prep/calendar-event.ts';
 import type { ActionItem } from '../prep/records/action-item.ts';
 import type { Fact } from '../prep/records/fact.ts';
@@ -7,7 +8,7 @@ import type { Person } from '../prep/records/person.ts';
 import type { Asking, Question, QuestionSet } from '../prep/records/question.ts';
 import type { Topic } from '../prep/records/topic.ts';
 import { db } from './db.ts';
-import { meetingOfEvent, meetingsBefore } from './meetings.ts';
+import { keepMeeting, meetingOfEvent, meetingsBefore } from './meetings.ts';
 import { notesBefore, notesOfMeeting } from './notes.ts';
 import { localDay } from './record.ts';
 
@@ -78,8 +79,8 @@ export function readBrief(target: BriefTarget, now = new Date()): Promise<BriefD
       db.people.bulkGet(ids),
       Promise.all(ids.map((id) => readPeer(id, start, now, meeting?.id))),
       meeting ? notesOfMeeting(meeting.id) : [],
-      db.actionItems.where('openFor').anyOf(ids).distinct().toArray(),
-      db.topics.where('openFor').anyOf(ids).distinct().toArray(),
+      openFor(db.actionItems, ids),
+      openFor(db.topics, ids),
       db.questionSets.orderBy('order').toArray(),
       db.questions.toArray(),
     ]);
@@ -91,6 +92,22 @@ export function readBrief(target: BriefTarget, now = new Date()): Promise<BriefD
     const { title, end, day } = seen;
     return { meeting, title, start, end, day, peers: known, notes, items, topics, sets, questions };
   });
+}
+
+/** Reads the brief of a target and, of an event that no meeting is kept of yet, keeps it: with a meeting it can be drawn. */
+export async function readPreparedBrief(target: BriefTarget): Promise<BriefData | undefined> {
+  const data = await readBrief(target);
+  if (!data || data.meeting || target.kind !== 'event') return data;
+  return { ...data, meeting: await keepMeeting(target.event, target.personIds, 'prepared') };
+}
+
+/** What is open for any of these people, each once: read by one request a person, where `anyOf` steps from row to row. */
+async function openFor<Row extends ActionItem | Topic>(
+  table: EntityTable<Row, 'id'>,
+  ids: readonly string[],
+): Promise<Row[]> {
+  const found = await Promise.all(ids.map((id) => table.where('openFor').equals(id).toArray()));
+  return [...new Map(found.flat().map((row) => [row.id, row])).values()];
 }
 
 async function readPeer(personId: string, start: string | null, now: Date, ownMeeting: string | undefined) {

@@ -53,6 +53,17 @@ export function onCurrentEvent(
   });
 }
 
+export interface OwnCurrentEvent {
+  windowId: number;
+  current: CurrentEvent | undefined;
+}
+
+/** The window that this page of ours is in, and the event it is at: both asked for at once. */
+export async function readOwnCurrentEvent(): Promise<OwnCurrentEvent> {
+  const [windowId, stored] = await Promise.all([ownWindowId(), browser.storage.session.get(null)]);
+  return { windowId, current: stored[key(windowId)] as CurrentEvent | undefined };
+}
+
 /** The id of the browser window that this page of ours is in. */
 export async function ownWindowId(): Promise<number> {
   const { id: windowId } = await browser.windows.getCurrent();

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { t } from '../../storage/words.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { useAfterPaint } from '../ui/useAfterPaint.ts';
 import { useKeptFocus } from '../ui/useKeptFocus.ts';
 import styles from './Row.module.css';
 import { EditDate, EditText } from './RowFields.tsx';
@@ -30,6 +31,8 @@ interface RowProps {
  * Keys anywhere on the row: Space ticks, E edits, D dates, Del drops.
  */
 export function Row(props: RowProps) {
+  // Seen on hover and focus only, and half of all that a brief draws.
+  const acts = useAfterPaint();
   const [editing, setEditing] = useState<'text' | 'date'>();
   const row = useKeptFocus<HTMLLIElement>('input');
   const leave = (back: boolean) => {
@@ -75,18 +78,25 @@ export function Row(props: RowProps) {
         !editing && (
           <span class={styles.end}>
             <span class={styles.when}>{props.when}</span>
-            <span class={styles.acts}>
-              {props.due && (
+            {acts && (
+              <span class={styles.acts}>
+                {props.due && (
+                  <RowButton
+                    icon="date"
+                    name={t('rowDate')}
+                    of={props.text}
+                    onClick={() => setEditing('date')}
+                  />
+                )}
                 <RowButton
-                  icon="date"
-                  name={t('rowDate')}
+                  icon="edit"
+                  name={t('rowEdit')}
                   of={props.text}
-                  onClick={() => setEditing('date')}
+                  onClick={() => setEditing('text')}
                 />
-              )}
-              <RowButton icon="edit" name={t('rowEdit')} of={props.text} onClick={() => setEditing('text')} />
-              <RowButton icon="close" name={t('rowDrop')} of={props.text} onClick={props.onDrop} />
-            </span>
+                <RowButton icon="close" name={t('rowDrop')} of={props.text} onClick={props.onDrop} />
+              </span>
+            )}
           </span>
         )
       )}

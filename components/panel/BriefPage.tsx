@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { readBrief } from '../../storage/brief.ts';
+import { type BriefData, readBrief } from '../../storage/brief.ts';
 import { keepMeeting } from '../../storage/meetings.ts';
 import { t } from '../../storage/words.ts';
 import { Brief, useWorst } from '../brief/Brief.tsx';
@@ -11,10 +11,17 @@ import { Bar } from './Bar.tsx';
 import { CaptureSheet } from './CaptureSheet.tsx';
 import type { Target } from './target.ts';
 
+interface BriefPageProps {
+  target: Target;
+  /** What was read of it beforehand, if anything. */
+  first?: BriefData | undefined;
+  onBack: () => void;
+}
+
 /** The brief of one meeting, with the bar above and the state of saving below. */
-export function BriefPage({ target, onBack }: { target: Target; onBack: () => void }) {
+export function BriefPage({ target, first, onBack }: BriefPageProps) {
   const now = useNow();
-  const brief = useLive(() => readBrief(target, now), [target]);
+  const brief = useLive(() => readBrief(target, now), [target], first);
   const [state, setState] = useWorst();
   const [refused, setRefused] = useState<unknown>();
   const [capturing, setCapturing] = useState(false);

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { type BriefData, readPreparedBrief } from '../../storage/brief.ts';
 import type { CurrentEvent } from '../../storage/current-event.ts';
 import { localDay } from '../../storage/record.ts';
 import { saveUnsavedNotes } from '../../storage/unsaved-notes.ts';
@@ -11,20 +12,36 @@ import type { Target } from './target.ts';
 const BriefPage = lazy(async () => (await import('./BriefPage.tsx')).BriefPage);
 const TodayPage = lazy(async () => (await import('./TodayPage.tsx')).TodayPage);
 
-/** Fetches the code of the page that the panel will open on. */
-export const preload = (current: CurrentEvent | undefined) =>
-  (targetOf(current) ? BriefPage : TodayPage).preload();
+/** As long as nothing is drawn in the brief's place: reading that takes longer shows that it loads. */
+const PATIENCE_MS = 250;
+
+/**
+ * Fetches the code of the page that the panel will open on and reads its brief meanwhile, so that the first thing
+ * painted is all of it.
+ * @returns the brief; undefined when the panel opens on Today, or the page has to say what is wrong
+ */
+export async function preload(current: CurrentEvent | undefined): Promise<BriefData | undefined> {
+  const target = targetOf(current);
+  if (!target) return void (await TodayPage.preload());
+  const patience = new Promise<undefined>((done) => setTimeout(done, PATIENCE_MS));
+  const read = readPreparedBrief(target).catch(() => undefined);
+  const [first] = await Promise.all([Promise.race([read, patience]), BriefPage.preload()]);
+  return first;
+}
 
 interface PanelProps {
   /** The event this window was at when the panel opened. */
   current: CurrentEvent | undefined;
+  /** What `preload()` has read. */
+  first?: BriefData | undefined;
   /** Calls back with each newer one until the signal aborts. */
   onCurrent: (listener: (current: CurrentEvent) => void, signal: AbortSignal) => void;
 }
 
 /** The side panel: a brief while an event is chosen, Today otherwise. It follows the event that is opened on the calendar. */
-export function Panel({ current, onCurrent }: PanelProps): ComponentChildren {
-  const [target, setTarget] = useState<Target | undefined>(() => targetOf(current));
+export function Panel({ current, first, onCurrent }: PanelProps): ComponentChildren {
+  const [opened] = useState(() => targetOf(current));
+  const [target, setTarget] = useState(opened);
   useEffect(() => {
     const stop = new AbortController();
     onCurrent(
@@ -38,7 +55,12 @@ export function Panel({ current, onCurrent }: PanelProps): ComponentChildren {
   return (
     <ToastProvider>
       {target ? (
-        <BriefPage key={keyOf(target)} target={target} onBack={() => setTarget(undefined)} />
+        <BriefPage
+          key={keyOf(target)}
+          target={target}
+          first={target === opened ? first : undefined}
+          onBack={() => setTarget(undefined)}
+        />
       ) : (
         <TodayPage onOpen={setTarget} />
       )}

@@ -3,10 +3,12 @@ import { type Live, live } from '../../storage/live.ts';
 
 /**
  * A query that stays up to date: `query` runs again whenever the data that it read, or `inputs`, change.
- * With new inputs the old answer stays until the new one is there.
+ * With new inputs the old answer stays until the new one is there. `first` is an answer known beforehand.
  */
-export function useLive<T>(query: () => Promise<T>, inputs: readonly unknown[]): Live<T> {
-  const [now, setNow] = useState<Live<T>>({ state: 'loading' });
+export function useLive<T>(query: () => Promise<T>, inputs: readonly unknown[], first?: T): Live<T> {
+  const [now, setNow] = useState<Live<T>>(
+    first === undefined ? { state: 'loading' } : { state: 'ready', value: first },
+  );
   const latest = useRef(query);
   latest.current = query;
   useEffect(() => {
