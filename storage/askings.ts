@@ -24,7 +24,7 @@ export async function recordAsking(
   answer?: string,
   now = new Date(),
 ): Promise<Undo> {
-  const { old, id } = await db.transaction('rw', db.askings, async () => {
+  const { old, asking } = await db.transaction('rw', db.askings, async () => {
     const before = await find(of);
     const asking: Asking = {
       ...(before ?? { ...newRecord(now), answer: '' }),
@@ -35,10 +35,16 @@ export async function recordAsking(
       updatedAt: now.toISOString(),
     };
     await db.askings.put(asking);
-    return { old: before, id: asking.id };
+    return { old: before, asking };
   });
   return async () => {
-    await (old ? db.askings.put(old) : db.askings.delete(id));
+    const again = new Date().toISOString();
+    // A brief that shows it, perhaps for so short a time that it was not noted yet.
+    const shown = old ?? (of.level ? { ...asking, state: 'suggested' as const } : undefined);
+    if (!shown) return db.askings.delete(asking.id);
+    // Shown again just now: it takes its place back from what came instead.
+    const at = shown.state === 'suggested' ? again : shown.at;
+    await db.askings.put({ ...shown, at, updatedAt: again });
   };
 }
 

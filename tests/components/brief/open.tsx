@@ -15,9 +15,9 @@ export const STEVE = 'sample:person:steve.tan';
 export const ANA = 'sample:person:ana.lima';
 export const PEDRO = 'sample:person:pedro.costa';
 
-/** Sample people, built-in questions, and the clock at `NOW`; only the date stands still, timers go on. */
+/** Sample people, built-in questions, and the clock begins at `NOW`; timers are the real ones. */
 export async function sampleDay(): Promise<void> {
-  vi.useFakeTimers({ toFake: ['Date'], now: NOW });
+  vi.useFakeTimers({ toFake: ['Date'], now: NOW, shouldAdvanceTime: true, advanceTimeDelta: 1 });
   await Promise.all(db.tables.map((table) => table.clear()));
   await ensureBuiltInSets();
   await addSamplePeople(NOW);

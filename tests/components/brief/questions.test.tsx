@@ -1,0 +1,164 @@
+import { screen, waitFor, within } from '@testing-library/preact';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { db } from '../../../storage/db.ts';
+import { expectAccessible } from '../../setup/components.ts';
+import { ANA, atTwo, current, openPanel, PEDRO, STEVE, sampleDay, section } from './open.tsx';
+
+beforeEach(sampleDay);
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+const questions = section('Questions');
+const levels = () => questions.rows().map((row) => row.querySelector('.m')?.textContent);
+const here = (state: string) =>
+  db.askings.filter((asking) => asking.state === state && !asking.id.startsWith('sample')).toArray();
+const undo = () => screen.findByRole('button', { name: 'Undo' });
+
+test('three: easy, central, deeper; remembered as shown, and stable while the brief stays open', async () => {
+  const first = await openPanel();
+  expect(levels()).toEqual(['Easy', 'Central', 'Deeper']);
+  const texts = questions.texts();
+  expect(new Set(texts).size).toBe(3);
+  await waitFor(async () => expect(await here('suggested')).toHaveLength(3));
+  expect(questions.texts()).toEqual(texts);
+  await expectAccessible(first.container);
+  first.unmount();
+  await openPanel();
+  expect(questions.texts()).toEqual(texts);
+});
+
+test('the next meeting shows another three, and none that was asked', async () => {
+  const first = await openPanel();
+  const texts = questions.texts();
+  await first.user.click(questions.ticks()[1]!);
+  await waitFor(async () => expect(await here('asked')).toHaveLength(1));
+  first.unmount();
+  const start = new Date(2026, 10, 26, 14);
+  vi.setSystemTime(start);
+  const next = atTwo({ key: 'next diane@example.com', start: start.toISOString() });
+  const { container } = await openPanel(current({ event: next }));
+  expect(questions.texts()).toHaveLength(3);
+  expect(questions.texts()).not.toContain(texts[1]);
+  expect(questions.texts()).not.toEqual(texts);
+  await expectAccessible(container);
+});
+
+test('swapped by S: another comes in its place, the focus stays there, undo brings it back', async () => {
+  const { user, container } = await openPanel();
+  const texts = questions.texts();
+  questions.ticks()[1]!.focus();
+  await user.keyboard('s');
+  await waitFor(() => expect(questions.texts()[1]).not.toBe(texts[1]));
+  expect([questions.texts()[0], questions.texts()[2]]).toEqual([texts[0], texts[2]]);
+  expect(document.activeElement).toBe(questions.ticks()[1]);
+  await expectAccessible(container);
+  await screen.findByText('Another question');
+  await user.click(await undo());
+  await waitFor(() => expect(questions.texts()).toEqual(texts));
+});
+
+test('kept by K for another time: it comes at the next meeting', async () => {
+  const first = await openPanel();
+  const kept = questions.texts()[1]!;
+  questions.ticks()[1]!.focus();
+  await first.user.keyboard('k');
+  await waitFor(() => expect(questions.texts()).not.toContain(kept));
+  expect(await here('kept')).toMatchObject([{ text: kept, personId: STEVE }]);
+  await screen.findByText('Kept for another time');
+  first.unmount();
+  const next = atTwo({ key: 'next diane@example.com', start: new Date(2026, 10, 26, 14).toISOString() });
+  const { container } = await openPanel(current({ event: next }));
+  expect(questions.texts()).toContain(kept);
+  await expectAccessible(container);
+});
+
+test('all are swapped at once, and come back at once', async () => {
+  const { user, container } = await openPanel();
+  const texts = questions.texts();
+  await user.click(questions.button('Swap all questions'));
+  await waitFor(() => expect(questions.texts().filter((text) => texts.includes(text))).toEqual([]));
+  expect(questions.texts()).toHaveLength(3);
+  await expectAccessible(container);
+  await screen.findByText('Other questions');
+  await user.click(await undo());
+  await waitFor(() => expect(questions.texts()).toEqual(texts));
+});
+
+test('asked: a line for the answer opens, saved as typed; S and K are letters there', async () => {
+  const first = await openPanel();
+  const { user, container } = first;
+  const text = questions.texts()[0]!;
+  await user.click(questions.ticks()[0]!);
+  const answer = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: `Answer to: ${text}` });
+  await expectAccessible(container);
+  await user.type(answer, 'Skips less work');
+  await waitFor(async () =>
+    expect(await here('asked')).toMatchObject([{ text, answer: 'Skips less work', personId: STEVE }]),
+  );
+  expect(questions.texts()[0]).toBe(text);
+  expect(questions.ticks()[0]!.checked).toBe(true);
+  // Taken back: the line goes, the answer stays for when it is asked after all.
+  await user.click(questions.ticks()[0]!);
+  await waitFor(() => expect(screen.queryByRole('textbox', { name: /^Answer to/ })).toBeNull());
+  await waitFor(async () => expect(await here('asked')).toEqual([]));
+  await user.click(questions.ticks()[0]!);
+  expect((await screen.findByRole<HTMLTextAreaElement>('textbox', { name: /^Answer to/ })).value).toBe(
+    'Skips less work',
+  );
+});
+
+test('an answer that cannot be stored stays, says so, and is tried again', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  const { user, container } = await openPanel();
+  await user.click(questions.ticks()[0]!);
+  const answer = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: /^Answer to/ });
+  const put = vi.spyOn(db.askings, 'put').mockRejectedValue(new Error('disk full'));
+  await user.type(answer, 'Stay here');
+  expect((await screen.findByRole('alert')).textContent).toMatch(/^Not saved yet\./);
+  expect(answer.value).toBe('Stay here');
+  await expectAccessible(container);
+  put.mockRestore();
+  await waitFor(async () => expect(await here('asked')).toMatchObject([{ answer: 'Stay here' }]), {
+    timeout: 3_500,
+  });
+  await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+});
+
+test('nothing left, and all sets off, each say what to do', async () => {
+  await db.questions.clear();
+  const first = await openPanel();
+  within(questions.region()).getByText('You have asked them all. Rest, or add your own in the options.');
+  expect(screen.queryByRole('button', { name: 'Swap all questions' })).toBeNull();
+  await expectAccessible(first.container);
+  first.unmount();
+  await db.questionSets.toCollection().modify({ on: false });
+  const { container } = await openPanel();
+  within(questions.region()).getByText('Every question set is switched off. Switch one on in the options.');
+  await expectAccessible(container);
+});
+
+test('with several peers a question is noted for each', async () => {
+  const { user, container } = await openPanel(current({ personIds: [ANA, PEDRO] }));
+  await user.click(questions.ticks()[0]!);
+  await waitFor(async () =>
+    expect((await here('asked')).map((asking) => asking.personId).sort()).toEqual([ANA, PEDRO]),
+  );
+  await expectAccessible(container);
+});
+
+test('could not be stored: said, and the question stays', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  const { user, container } = await openPanel();
+  await waitFor(async () => expect(await here('suggested')).toHaveLength(3));
+  const texts = questions.texts();
+  vi.spyOn(db.askings, 'put').mockRejectedValue(new Error('disk full'));
+  questions.ticks()[0]!.focus();
+  await user.keyboard('s');
+  await screen.findByText(/^Not stored/);
+  expect(questions.texts()).toEqual(texts);
+  await user.click(questions.ticks()[2]!);
+  await waitFor(() => expect(questions.ticks()[2]!.checked).toBe(false));
+  await expectAccessible(container);
+});
