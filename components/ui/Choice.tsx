@@ -13,9 +13,12 @@ interface ChoiceProps<T extends string> {
   class?: string;
 }
 
+/** A longer pause begins a new word. */
+const PAUSE_MS = 800;
+
 /**
  * A button that opens a list to choose one from: arrows move, Enter or Space chooses, Esc closes and gives
- * the focus back, typing a letter goes to the next option that starts with it.
+ * the focus back, typing goes to the next option that starts with what is typed.
  */
 export function Choice<T extends string>(props: ChoiceProps<T>) {
   const { label, options, value, onChoose, children } = props;
@@ -23,6 +26,7 @@ export function Choice<T extends string>(props: ChoiceProps<T>) {
   const [at, setAt] = useState(0);
   const button = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLDivElement>(null);
+  const begun = useRef({ text: '', when: 0 });
   const id = useId();
 
   useEffect(() => {
@@ -57,6 +61,20 @@ export function Choice<T extends string>(props: ChoiceProps<T>) {
     close();
     if (option) onChoose(option.value);
   };
+  /** Where a typed letter leads: to the next that starts with it, or with all that was typed without a pause. */
+  const typed = (letter: string, when: number) => {
+    const before = when - begun.current.when < PAUSE_MS ? begun.current.text : '';
+    const text = before === letter ? letter : before + letter;
+    begun.current = { text, when };
+    const first = text.length > 1 ? at : at + 1;
+    const order = [...options.keys()].map((index) => (first + index) % options.length);
+    const starts = (index: number) =>
+      options[index]?.text.toLocaleLowerCase().startsWith(text.toLocaleLowerCase());
+    return order.find(starts) ?? at;
+  };
+  // A space within a name is part of it.
+  const isTyping = ({ timeStamp }: Event) =>
+    begun.current.text.length > 1 && timeStamp - begun.current.when < PAUSE_MS;
   const key = (event: KeyboardEvent) => {
     const last = options.length - 1;
     const moves: Record<string, number> = {
@@ -69,13 +87,10 @@ export function Choice<T extends string>(props: ChoiceProps<T>) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Tab') return setOpen(false);
     if (event.key === 'Escape') close();
-    else if (event.key === 'Enter' || event.key === ' ') choose(options[at]);
+    else if (event.key === 'Enter' || (event.key === ' ' && !isTyping(event))) choose(options[at]);
     else if (event.key in moves) setAt(moves[event.key] ?? at);
-    else if (event.key.length === 1) {
-      const from = [...options.keys()].map((index) => (at + 1 + index) % options.length);
-      const letter = event.key.toLocaleLowerCase();
-      setAt(from.find((index) => options[index]?.text.toLocaleLowerCase().startsWith(letter)) ?? at);
-    } else return;
+    else if (event.key.length === 1) setAt(typed(event.key, event.timeStamp));
+    else return;
     event.preventDefault();
     event.stopPropagation();
   };
