@@ -33,7 +33,9 @@ export interface BriefProps {
 
 /** The one screen that prepares a meeting. With several peers: what is common first, then a tab for each. */
 export function Brief({ data, meeting, now, onState }: BriefProps) {
-  const [tab, setTab] = useState('common');
+  const [asked, setTab] = useState('common');
+  // Somebody may be forgotten while the brief is open.
+  const tab = data.peers.some(({ person }) => person.id === asked) ? asked : 'common';
   const attempt = useAttempt();
   const [saveNote] = useState(noteSaver);
   const group = data.peers.length > 1;

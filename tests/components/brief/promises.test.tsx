@@ -99,7 +99,9 @@ test('a kept one can still be edited, and dropped with a way back to kept', asyn
   await user.keyboard('Sent the launch calendar{Enter}');
   await waitFor(() => promises.row('Sent the launch calendar'));
   expect(await stored('Sent the launch calendar')).toMatchObject({ state: 'kept' });
-  await user.click(within(promises.row('Sent the launch calendar')).getByRole('button', { name: /^Drop/ }));
+  await user.click(
+    await within(promises.row('Sent the launch calendar')).findByRole('button', { name: /^Drop/ }),
+  );
   await waitFor(() => expect(promises.texts()).toHaveLength(3));
   await user.click(await undo());
   await waitFor(() => expect(tick().checked).toBe(true));
@@ -144,7 +146,7 @@ test('edits in place: Enter keeps, Esc leaves it, leaving keeps, emptied stays, 
 test('a new day, no day, and back', async () => {
   const { user, container } = await openPanel();
   const row = () => promises.row('Send the launch calendar');
-  await user.click(within(row()).getByRole('button', { name: /^Change the date/ }));
+  await user.click(await within(row()).findByRole('button', { name: /^Change the date/ }));
   const date = within(row()).getByLabelText<HTMLInputElement>('Change the date');
   expect(document.activeElement).toBe(date);
   await expectAccessible(container);
