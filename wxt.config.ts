@@ -91,7 +91,7 @@ export default defineConfig({
       : { content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY } }),
     action: { default_title: '__MSG_extensionName__' },
     commands: {
-      _execute_action: { suggested_key: { default: 'Alt+Shift+P' } },
+      _execute_action: { suggested_key: { default: 'Alt+Shift+K' } },
       ...(browser === 'firefox'
         ? { _execute_sidebar_action: { suggested_key: { default: 'Alt+Shift+O' } } }
         : {

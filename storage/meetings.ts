@@ -56,9 +56,16 @@ function same(a: Meeting, b: Meeting): boolean {
   );
 }
 
+const NEXT_TIME = 'next-time ';
+
+/** Whether an event's key stands for no event yet. */
+export function isNextTime(eventKey: string | null): boolean {
+  return eventKey?.startsWith(NEXT_TIME) ?? false;
+}
+
 /** Stands for "the next time I see this person", when no event of the calendar is known: one for each person, without a time. */
 export function nextTimeWith(personId: string): CalendarEvent {
-  const key = `next-time ${personId}`;
+  const key = `${NEXT_TIME}${personId}`;
   return {
     key,
     seriesKey: key,

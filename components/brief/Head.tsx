@@ -14,10 +14,21 @@ import styles from './Head.module.css';
 
 export const trustText = (trust: Trust) => t(`trust_${trust}` as 'trust_new');
 
+interface WhenProps {
+  start: string | null;
+  end: string | null;
+  /** Known where the time of day is not. */
+  day: string | null;
+  /** false: prepared for whenever one next meets. */
+  planned: boolean;
+  now: Date;
+}
+
 /** Today's meetings by their time, others by their day as well. */
-export function When({ start, end, now }: { start: string | null; end: string | null; now: Date }) {
-  if (!start) return <p class="meta">{t('briefNoTime')}</p>;
+export function When({ start, end, day, planned, now }: WhenProps) {
   const today = localDay(now);
+  if (!planned) return <p class="meta">{t('briefNotPlanned')}</p>;
+  if (!start) return <p class="meta">{day ? dayText(day, today) : t('briefNoTime')}</p>;
   const soon = soonText(start, now);
   const going = Date.parse(start) <= now.getTime() && end !== null && now.getTime() < Date.parse(end);
   return (
@@ -31,20 +42,18 @@ export function When({ start, end, now }: { start: string | null; end: string | 
   );
 }
 
-interface HeadProps {
+interface HeadProps extends WhenProps {
   person: Person;
   /** Newest first. */
   past: Meeting[];
-  start: string | null;
-  end: string | null;
-  now: Date;
   /** One of several: the heading of the meeting stands above already. */
   inGroup?: boolean;
   onTrust: (trust: Trust) => void;
 }
 
 /** Who, role and team, trust, when; last met against the cadence, in words and as a picture. */
-export function Head({ person, past, start, end, now, inGroup, onTrust }: HeadProps) {
+export function Head({ person, past, inGroup, onTrust, ...when }: HeadProps) {
+  const { start, now } = when;
   return (
     <>
       <section class={styles.who}>
@@ -70,7 +79,7 @@ export function Head({ person, past, start, end, now, inGroup, onTrust }: HeadPr
         <p class="meta">
           <bdi>{[person.role, person.team].filter(Boolean).join(', ')}</bdi>
         </p>
-        {!inGroup && <When start={start} end={end} now={now} />}
+        {!inGroup && <When {...when} />}
       </section>
       <LastMet person={person} past={past} start={start} now={now} />
     </>

@@ -15,10 +15,12 @@ interface PeerTopicsProps {
   /** The tab of what is common: topics for all of them. */
   together: boolean;
   meetingId: string;
+  /** Whether there is a meeting yet that could carry them. */
+  carries: boolean;
 }
 
 /** What to raise with these peers, kept in storage; every change can be taken back. */
-export function PeerTopics({ topics, people, together, meetingId }: PeerTopicsProps) {
+export function PeerTopics({ topics, people, together, meetingId, carries }: PeerTopicsProps) {
   const say = useToast();
   const attempt = useAttempt();
   const ids = people.map(({ id }) => id);
@@ -30,7 +32,9 @@ export function PeerTopics({ topics, people, together, meetingId }: PeerTopicsPr
   const { rows, show } = useChanged(mine);
 
   // This meeting carries them from now on: "raised 3 times" counts the meetings, once each.
-  const fresh = mine.filter((topic) => !topic.raisedIn.includes(meetingId)).map(({ id }) => id);
+  const fresh = carries
+    ? mine.filter((topic) => !topic.raisedIn.includes(meetingId)).map(({ id }) => id)
+    : [];
   useEffect(() => {
     if (fresh.length > 0) void carryTopics(fresh, meetingId);
   }, [fresh.join(), meetingId]);

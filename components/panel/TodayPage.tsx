@@ -62,7 +62,12 @@ export function TodayPage({ onOpen }: { onOpen: (target: Target) => void }) {
               onMeet={({ id }) => onOpen({ kind: 'event', event: nextTimeWith(id), personIds: [id] })}
               onTick={tick}
               onFile={(capture, personId) =>
-                attempt(async () => say(t('todayFiled'), await fileCapture(capture.id, personId)))
+                attempt(async () =>
+                  say(
+                    t('todayFiled', today.people.find(({ id }) => id === personId)?.name ?? ''),
+                    await fileCapture(capture.id, personId),
+                  ),
+                )
               }
               onDelete={(capture) =>
                 attempt(async () => say(t('todayDeleted'), await remove('captures', [capture.id])))

@@ -58,7 +58,7 @@ const fake = {
   windows: { WINDOW_ID_NONE: -1, getCurrent: async () => ({ id: 1 }) },
   commands: {
     getAll: async () => [
-      { name: '_execute_action', shortcut: 'Alt+Shift+P' },
+      { name: '_execute_action', shortcut: 'Alt+Shift+K' },
       { name: 'open-panel', shortcut: '' },
     ],
   },

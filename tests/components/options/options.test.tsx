@@ -65,7 +65,7 @@ describe('the frame', () => {
     const { container } = show('#about');
     expect(screen.getByRole('heading', { name: 'Peerside 0.1.0' })).toBeDefined();
     expect(screen.getByText('calendar.google.com')).toBeDefined();
-    expect(await screen.findByText('Alt+Shift+P')).toBeDefined();
+    expect(await screen.findByText('Alt+Shift+K')).toBeDefined();
     expect(screen.getByText('no key set')).toBeDefined();
     await expectAccessible(container);
   });
