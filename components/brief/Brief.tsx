@@ -3,7 +3,7 @@ import type { Meeting } from '../../prep/records/meeting.ts';
 import type { Goal } from '../../prep/records/question.ts';
 import { defaultGoal } from '../../prep/suggest.ts';
 import type { BriefData } from '../../storage/brief.ts';
-import { setMeetingGoal } from '../../storage/meetings.ts';
+import { isNextTime, setMeetingGoal } from '../../storage/meetings.ts';
 import type { NoteOf } from '../../storage/notes.ts';
 import { changePerson } from '../../storage/people.ts';
 import { localDay } from '../../storage/record.ts';
@@ -59,6 +59,8 @@ export function Brief({ data, meeting, now, onState }: BriefProps) {
             past={only.past}
             start={group ? null : data.start}
             end={data.end}
+            day={data.day}
+            planned={!isNextTime(meeting.eventKey)}
             now={now}
             inGroup={group}
             onTrust={(trust) => attempt(() => changePerson(only.person.id, { trust }))}
@@ -83,6 +85,7 @@ export function Brief({ data, meeting, now, onState }: BriefProps) {
           today={today}
         />
         <PeerTopics
+          carries={!isNextTime(meeting.eventKey)}
           key={`t-${tab}`}
           topics={data.topics}
           people={people}
@@ -135,7 +138,7 @@ function GroupHead({ data, now }: { data: BriefData; now: Date }) {
         <p class="meta grow">
           <bdi>{data.title}</bdi>
         </p>
-        <When start={data.start} end={data.end} now={now} />
+        <When start={data.start} end={data.end} day={data.day} planned now={now} />
       </div>
     </section>
   );
