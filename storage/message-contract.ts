@@ -1,6 +1,6 @@
 import type { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
-import { account, calendarEvent } from '../prep/calendar-event.ts';
+import { calendarEvent, account as signedIn } from '../prep/calendar-event.ts';
 import { TITLE_MAX } from '../prep/page-bounds.ts';
 import { pageText } from '../prep/page-text.ts';
 import { day, id } from '../prep/records/base.ts';
@@ -37,7 +37,16 @@ export const card = z.discriminatedUnion('kind', [
 ]);
 export type Card = z.infer<typeof card>;
 
-/** An event as the page tells of it, its strings made safe once more: the page's own cleaning is not relied on. */
+/** Who is signed in, as the page tells it, the strings made safe: the page only bounds them. */
+const account = z.pipe(
+  signedIn,
+  z.transform(({ email, name }) => ({
+    email: email && pageText(email, 320),
+    name: name && pageText(name, 200),
+  })),
+);
+
+/** An event as the page tells of it, its strings made safe. */
 const pageEvent = z.pipe(
   calendarEvent,
   z.transform((event) => ({
@@ -51,6 +60,14 @@ const pageEvent = z.pipe(
   })),
 );
 
+/** The page's own names of its views (CALENDAR.md); any other is OTHER, so that nothing else comes in by it. */
+const VIEWS = ['DAY', 'WEEK', 'MONTH', 'YEAR', 'AGENDA', 'SCHEDULE', 'SEARCH', 'CUSTOM_DAYS', 'CUSTOM_WEEKS'];
+const viewName = z.pipe(
+  z.string().check(z.maxLength(40)),
+  z.transform((name) => (VIEWS.includes(name) ? name : 'OTHER')),
+);
+const count = z.number().check(z.int(), z.minimum(0), z.maximum(100_000));
+
 /** name: what the page sends, what it gets back. */
 export const contract = {
   /** The page has loaded, or was asked to read again: may anything be drawn? */
@@ -60,8 +77,28 @@ export const contract = {
     in: z.object({ account, events: z.array(pageEvent).check(z.maxLength(BATCH_MAX)) }),
     out: z.array(spotted),
   },
+  /**
+   * A view has come to rest: the days of which it draws every event, the events it draws, and what of them could
+   * be read, in numbers. What was only spotted on those days and is no longer there is forgotten.
+   */
+  seen: {
+    in: z.object({
+      account,
+      zone: z.boolean(),
+      view: viewName,
+      days: z.array(day).check(z.maxLength(100)),
+      keys: z.array(eventKey).check(z.maxLength(BATCH_MAX)),
+      signs: count,
+      chips: count,
+      known: count,
+      titled: count,
+      dated: count,
+      timed: count,
+    }),
+    out: z.null(),
+  },
   /** An event's bubble or page was opened, or its guests have loaded. An open panel follows. */
-  opened: { in: z.object({ account, event: pageEvent }), out: card },
+  opened: { in: z.object({ account, event: pageEvent, kind: z.enum(['bubble', 'page']) }), out: card },
   /** The bubble or event page was closed. */
   closed: { in: z.object({ key: eventKey }), out: z.null() },
   /** Prepare was clicked: open the panel on this event. `panel` is false where only a shortcut can open it. */

@@ -8,7 +8,9 @@ import { closeCurrentEvent, writeCurrentEvent } from '../../storage/current-even
 import { keepMeeting } from '../../storage/meetings.ts';
 import type { Card, Handlers, Sender } from '../../storage/message-contract.ts';
 import { addPerson, personByEmail, personDraft } from '../../storage/people.ts';
+import { noteReading } from '../../storage/reader-report.ts';
 import { changeSettings, readSettings } from '../../storage/settings.ts';
+import { forgetSpotted, forgetVanished } from '../../storage/spotted.ts';
 import { learnSeries, readRoster, readSeries } from '../../storage/spotting.ts';
 import { rememberTab } from './calendar-tabs.ts';
 
@@ -33,10 +35,28 @@ export function handlers(opening: Promise<boolean> | undefined): Handlers {
         found.push({ key: event.key, sure: spotting.sure });
         if (spotting.sure && event.start) await keepMeeting(event, spotting.personIds, 'spotted');
       }
+      if (found.length > 0) await noteReading((before) => ({ withPeople: before.withPeople + found.length }));
       return found;
     },
 
-    async opened({ account, event }, sender) {
+    async seen({ account, zone, view, days, keys, ...counts }) {
+      const at = new Date().toISOString();
+      const seen = { at, ...counts, events: keys.length, days: days.length };
+      await noteReading(({ views }) => ({
+        account: account.email !== null,
+        zone,
+        views: { ...views, [view]: seen },
+      }));
+      await forgetVanished({ account, days, keys });
+      return null;
+    },
+
+    async opened({ account, event, kind }, sender) {
+      const { guests, guestsComplete: complete } = event;
+      const at = new Date().toISOString();
+      const found = { at, title: event.title !== '', day: event.day !== null, complete };
+      await noteReading(() => ({ [kind]: { ...found, guests: guests?.length ?? null } }));
+      if (event.declined) await forgetSpotted(event.key);
       return look(account, event, sender);
     },
 

@@ -10,7 +10,7 @@ export interface OpenEventNeeds {
   read(): OpenEvent | undefined;
   /** Adds the day and time that were learnt of the event elsewhere. */
   complete(event: CalendarEvent): CalendarEvent;
-  opened(event: CalendarEvent): Promise<Reply<Card>>;
+  opened(event: CalendarEvent, kind: OpenEvent['kind']): Promise<Reply<Card>>;
   closed(key: string): void;
   /** Told with every answer, for the chips. */
   learnt(event: CalendarEvent, card: Card): void;
@@ -56,7 +56,7 @@ export function followOpenEvent(needs: OpenEventNeeds) {
     const sent = JSON.stringify(at.event);
     if (sent === at.sent) return;
     at.sent = sent;
-    const answer = await opened(at.event);
+    const answer = await opened(at.event, at.kind);
     // Another event, or a longer list of guests, may have come in the meantime.
     if (current === at && at.sent === sent && answer.ok) take(at, answer.value);
   };

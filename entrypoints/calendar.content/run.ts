@@ -1,5 +1,6 @@
 import { type Card, send } from '../../storage/messages.ts';
 import { t } from '../../storage/words.ts';
+import { lookOver } from './look-over.ts';
 import type { CardView } from './marks/card.ts';
 import type { Action } from './marks/card-content.ts';
 import { followOpenEvent } from './open-event.ts';
@@ -10,6 +11,9 @@ import { hourHeight } from './reader/hour-height.ts';
 import { first, SURFACE } from './reader/selectors.ts';
 import { watch } from './reader/watch.ts';
 import { spotChips } from './spot-chips.ts';
+
+/** When a view is at rest, in milliseconds after its last change: what is to be loaded over a network has come. */
+const REST = 2_000;
 
 /**
  * Connects the reader, the background and the marks, until the signal aborts; then everything of ours is gone.
@@ -50,8 +54,25 @@ export function run(document: Document, card: CardView, signal: AbortSignal, ali
   const sizes = new ResizeObserver(() => door(look));
   const hours = hourHeight(document, signal, () => chips.readAll());
 
+  let rest: ReturnType<typeof setTimeout> | undefined;
+  let told = '';
+  let range = '';
+
+  const tellView = () => {
+    const seen = lookOver(document, chips.eventOf);
+    const drawn = seen.days.join();
+    // An empty view may be one that is still loading, unless its own events have just gone.
+    if (seen.keys.length > 0) range = drawn;
+    else if (drawn !== range) seen.days = [];
+    const line = JSON.stringify(seen);
+    if (line !== told) void send('seen', { account: account(), ...seen });
+    told = line;
+  };
+
   const watched = watch(document, signal, ({ chips: seen, surface }) =>
     door(() => {
+      clearTimeout(rest);
+      rest = setTimeout(() => door(tellView), REST);
       chips.see(seen);
       hours.look();
       changed ||= surface;
@@ -73,7 +94,7 @@ export function run(document: Document, card: CardView, signal: AbortSignal, ali
       const { day = null, start = null, end = null } = chips.eventOf(event.key) ?? {};
       return { ...event, day: event.day ?? day, start, end };
     },
-    opened: (event) => send('opened', { account: account(), event }),
+    opened: (event, kind) => send('opened', { account: account(), event, kind }),
     closed: (key) => void send('closed', { key }),
     learnt(event, answer) {
       chips.remember(event);
@@ -107,6 +128,7 @@ export function run(document: Document, card: CardView, signal: AbortSignal, ali
   listen('keydown pointerdown', ({ target }) => open.touched(target));
   listen('pagehide', open.close);
   signal.addEventListener('abort', () => {
+    clearTimeout(rest);
     sizes.disconnect();
     cancelAnimationFrame(frame);
   });

@@ -1,7 +1,6 @@
 import type { Account } from '../../../prep/calendar-event.ts';
-import { pageText } from '../../../prep/page-text.ts';
 import { ACCOUNT_EMAIL, ACCOUNT_LINK, ACCOUNT_NAME, ACCOUNT_ZONE, first } from './selectors.ts';
-import { pageAddress } from './text.ts';
+import { lineOf, pageAddress } from './text.ts';
 
 function fromLink(document: Document): string | undefined {
   const label = first(document, ACCOUNT_LINK)?.getAttribute('aria-label') ?? '';
@@ -11,7 +10,7 @@ function fromLink(document: Document): string | undefined {
 /** Who is signed in; null where the page does not say. */
 export function readAccount(document: Document): Account {
   const email = pageAddress(first(document, ACCOUNT_EMAIL)?.textContent) ?? fromLink(document) ?? null;
-  const name = pageText(first(document, ACCOUNT_NAME)?.textContent ?? '', 200);
+  const name = lineOf(first(document, ACCOUNT_NAME)?.textContent, 200);
   return { email, name: name || null };
 }
 

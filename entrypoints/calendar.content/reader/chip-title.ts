@@ -1,7 +1,6 @@
 import { TITLE_MAX } from '../../../prep/page-bounds.ts';
-import { pageText } from '../../../prep/page-text.ts';
 import { any, CHIP_BUTTON, CHIP_TITLE, CHIP_VISIBLE, first, STACKED } from './selectors.ts';
-import { textLeaves } from './text.ts';
+import { lineOf, textLeaves } from './text.ts';
 
 const BUTTON = any(CHIP_BUTTON);
 const STACK = any(STACKED);
@@ -24,7 +23,7 @@ export function visiblePart(chip: Element): Element | undefined {
   return first(button, CHIP_VISIBLE) ?? (button.hasAttribute('aria-label') ? button : undefined);
 }
 
-/** The title of a chip, clean and at most TITLE_MAX long; empty when it cannot be told from the rest. */
+/** The title of a chip, at most TITLE_MAX long; empty when it cannot be told from the rest. */
 export function chipTitle(chip: Element): string {
   const visible = visiblePart(chip);
   if (!visible) return '';
@@ -32,5 +31,5 @@ export function chipTitle(chip: Element): string {
   const leaves = named?.trim() ? [named] : textLeaves(visible);
   // A stacked chip shows its time before its title, one of a column after it.
   const title = isStacked(chip) ? leaves.at(-1) : leaves[0];
-  return pageText(title ?? '', TITLE_MAX);
+  return lineOf(title, TITLE_MAX);
 }

@@ -8,6 +8,11 @@ export function dayOfKey(key: string | null | undefined): string | undefined {
   return calendarDay((packed >> 9) + 1970, (packed >> 5) & 15, packed & 31);
 }
 
+/** The day of an element that has a key; undefined for none. */
+export function dayOf(element: Element | null | undefined): string | undefined {
+  return dayOfKey(element?.getAttribute('data-datekey'));
+}
+
 /** The day of a date as the event page's fields hold it, YYYYMMDD. */
 export function dayOfDate(date: string | null | undefined): string | undefined {
   const [, year, month, day] = /^(\d{4})(\d\d)(\d\d)$/.exec(date ?? '') ?? [];

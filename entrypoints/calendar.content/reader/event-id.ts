@@ -47,12 +47,20 @@ function read(raw: string): EventId | undefined {
   };
 }
 
+/** Tasks of the older form and their roll-up, birthdays: known for what they are, and no events. */
+const NO_EVENT = /^(tasks[_.]|bday_)/;
+
+/** Whether it is understood what a `data-eventid` stands for, an event or not. */
+export function isKnownId(raw: string | null): boolean {
+  return NO_EVENT.test(raw ?? '') || decodeEventId(raw) !== undefined;
+}
+
 /**
  * Reads a `data-eventid`: base64, with or without `=` and in either alphabet, of `<event id> <calendar>`.
  * @returns undefined for tasks of the older form, birthdays, the tasks' roll-up, drafts and whatever does not decode
  */
 export function decodeEventId(raw: string | null | undefined): EventId | undefined {
-  if (!raw || raw.length > LONGEST || /^(tasks[_.]|bday_)/.test(raw)) return undefined;
+  if (!raw || raw.length > LONGEST || NO_EVENT.test(raw)) return undefined;
   try {
     return read(raw);
   } catch {

@@ -1,7 +1,7 @@
 import type { CalendarEvent } from '../../../prep/calendar-event.ts';
 import { TITLE_MAX } from '../../../prep/page-bounds.ts';
-import { pageText } from '../../../prep/page-text.ts';
 import type { EventId } from './event-id.ts';
+import { lineOf } from './text.ts';
 
 /** An event of which the page has told nothing but what is given. */
 export function eventFrom(id: EventId, title: string, known: Partial<CalendarEvent>): CalendarEvent {
@@ -10,7 +10,7 @@ export function eventFrom(id: EventId, title: string, known: Partial<CalendarEve
     key,
     seriesKey,
     calendarId,
-    title: pageText(title, TITLE_MAX),
+    title: lineOf(title, TITLE_MAX),
     day: null,
     start: null,
     end: null,

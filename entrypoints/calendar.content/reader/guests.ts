@@ -1,8 +1,7 @@
 import type { Guest } from '../../../prep/calendar-event.ts';
 import { GUESTS_MAX } from '../../../prep/page-bounds.ts';
-import { pageText } from '../../../prep/page-text.ts';
 import { all, first, GUEST, GUEST_NAME, GUEST_TOTAL } from './selectors.ts';
-import { pageAddress, textLeaves } from './text.ts';
+import { lineOf, pageAddress, textLeaves } from './text.ts';
 
 /** The guests that a part of the page lists. */
 export interface GuestList {
@@ -21,7 +20,7 @@ function isGroup(row: Element): boolean {
 
 function guestName(row: Element, email: string): string | null {
   const drawn = first(row, GUEST_NAME)?.textContent?.trim() || textLeaves(row, '[aria-hidden=true]')[0];
-  const name = pageText(drawn ?? '', 200);
+  const name = lineOf(drawn, 200);
   return name && name.toLowerCase() !== email ? name : null;
 }
 

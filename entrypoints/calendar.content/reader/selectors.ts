@@ -7,6 +7,13 @@
 /** One drawn event. Day, week, month, custom days, schedule and search, October 2026; the second: schedule, autumn 2026. */
 export const CHIP = ['[data-eventchip][data-eventid]', '[data-datekey] [role=button][data-eventid]'] as const;
 
+/** Plain signs of drawn events, for telling a calendar that cannot be read from one without events. October 2026. */
+export const SIGN = [
+  '[role=grid] [data-eventchip]',
+  '[role=grid] [data-eventid]',
+  '[role=grid] [jslog^="35463"]',
+] as const;
+
 /** What of a chip is pressed: itself in a column, a child where chips are stacked. All views, October 2026. */
 export const CHIP_BUTTON = ['[role=button]'] as const;
 

@@ -1,9 +1,12 @@
 import type { Account, CalendarEvent } from '../../../prep/calendar-event.ts';
+import { TITLE_MAX } from '../../../prep/page-bounds.ts';
+import { pageText } from '../../../prep/page-text.ts';
 import { readAccount, readZone } from './account.ts';
 import { openBubble } from './bubble.ts';
 import { chipDay, type RowDays } from './chip-day.ts';
 import { chipTitle, isStacked, visiblePart } from './chip-title.ts';
 import { findChips, readChip } from './chips.ts';
+import { dayOf } from './day-key.ts';
 import { decodeEventId } from './event-id.ts';
 import { openEventPage } from './event-page.ts';
 import { readGuests } from './guests.ts';
@@ -21,7 +24,7 @@ import {
   SURFACE,
 } from './selectors.ts';
 import { numbers, pageAddress, textLeaves } from './text.ts';
-import { dayOf, readView } from './view.ts';
+import { readView } from './view.ts';
 
 /*
  * Everything the reader makes of a saved page, for `npm run read`: the same functions that the content script
@@ -81,7 +84,7 @@ function chipOf(chip: Element, scale: Scale, rows: RowDays) {
     end: event?.end ?? null,
     dataEventId: raw,
     ...id,
-    title: chipTitle(chip) || null,
+    title: pageText(chipTitle(chip), TITLE_MAX) || null,
     allDay: id.kind === 'skip' ? null : isAllDay(chip),
   };
 }
@@ -91,9 +94,14 @@ function openOf(element: Element, event: CalendarEvent) {
   const rows = new Set(all(element, GUEST).map((row) => pageAddress(row.getAttribute('data-email'))));
   return {
     ...idOf(element.getAttribute('data-eventid')),
-    title: event.title || null,
+    title: pageText(event.title, TITLE_MAX) || null,
     day: event.day,
-    guests: event.guests?.map((guest) => ({ ...guest, organizer: guest.email === organizerEmail })) ?? null,
+    guests:
+      event.guests?.map(({ email, name }) => ({
+        email,
+        name: name && pageText(name, 200),
+        organizer: email === organizerEmail,
+      })) ?? null,
     organizerEmail,
     guestCount: readGuests(element).total,
     guestRows: rows.size,
@@ -117,8 +125,7 @@ function hiddenBehind(document: Document) {
 export function readPage(document: Document) {
   const account: Account = readAccount(document);
   const zone = readZone(document) ?? null;
-  const { name, days, partial } = readView(document);
-  const drawn = [...days, ...partial].sort();
+  const { name, drawn, days } = readView(document);
   const scale: Scale = { zone: zone ?? undefined, hourHeight: hourHeight(document) };
   const rows: RowDays = new Map();
   const found = findChips(document);

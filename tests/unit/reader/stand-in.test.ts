@@ -47,7 +47,8 @@ test.each(languages)('the week in %s: every event of it and nothing else, with i
     const event = events.find((each) => key(each) === found.key);
     expect(event && isMeeting(event)).toBe(true);
     if (!event) continue;
-    expect(found.title).toBe(pageText(event.title, 1_000));
+    // Cleaned by the background: the reader only bounds it.
+    expect(pageText(found.title, 1_000)).toBe(pageText(event.title, 1_000));
     expect(found.guests).toBeNull();
     // Times are known to five minutes; a few events here begin at odd ones.
     if (found.start)
@@ -72,7 +73,8 @@ test.each(languages)(
       const event = events.find((each) => key(each) === found.key)!;
       expect(isMeeting(event)).toBe(true);
       expect(found.day).toBe(event.allDay ? event.allDay.start : localDay(event.start));
-      expect(found.title).toBe(pageText(event.title, 1_000));
+      // Cleaned by the background: the reader only bounds it.
+      expect(pageText(found.title, 1_000)).toBe(pageText(event.title, 1_000));
       if (found.start) expect(Date.parse(found.start)).toBe(Date.parse(event.start));
       if (!event.instance) expect(found.start).toBeNull();
     }

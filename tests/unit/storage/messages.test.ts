@@ -44,19 +44,33 @@ function leaky() {
   return {
     hello: vi.fn(async () => ({ marks: true, ...secret })),
     spot: vi.fn(async () => [{ key: event.key, sure: true, ...secret }]),
+    seen: vi.fn(async () => null),
     opened: vi.fn(async () => card),
     closed: vi.fn(async () => null),
     prepare: vi.fn(async () => ({ panel: true, ...secret })),
     choose: vi.fn(async () => card),
     add: vi.fn(async () => card),
     dismiss: vi.fn(async () => null),
-  } as unknown as Handlers & { hello: Mock; opened: Mock };
+  } as unknown as Handlers & { hello: Mock; opened: Mock; seen: Mock };
 }
 
 const bodies = {
   hello: { account },
   spot: { account, events: [event] },
-  opened: { account, event },
+  seen: {
+    account,
+    zone: true,
+    view: 'WEEK',
+    days: ['2026-11-19'],
+    keys: [event.key],
+    signs: 1,
+    chips: 1,
+    known: 1,
+    titled: 1,
+    dated: 1,
+    timed: 0,
+  },
+  opened: { account, event, kind: 'bubble' },
   closed: { key: event.key },
   prepare: { account, event },
   choose: { account, event, personId: 'p1' },
@@ -98,13 +112,14 @@ describe('a message is refused', () => {
   });
 
   test.each([
-    ['a title beyond its bound', { account, event: { ...event, title: 'x'.repeat(1_001) } }],
+    ['a title beyond its bound', { account, kind: 'page', event: { ...event, title: 'x'.repeat(1_001) } }],
     [
       'more guests than there may be',
-      { account, event: { ...event, guests: Array(501).fill({ email: 'a@b.c', name: null }) } },
+      { account, kind: 'page', event: { ...event, guests: Array(501).fill({ email: 'a@b.c', name: null }) } },
     ],
-    ['a field missing', { account, event: { ...event, key: undefined } }],
-    ['a day that is none', { account, event: { ...event, day: 'tomorrow' } }],
+    ['a field missing', { account, kind: 'page', event: { ...event, key: undefined } }],
+    ['a day that is none', { account, kind: 'page', event: { ...event, day: 'tomorrow' } }],
+    ['a surface that is none', { account, event, kind: 'hovercard' }],
     ['no body', undefined],
   ])('%s', async (_, body) => {
     const handlers = leaky();
@@ -123,11 +138,41 @@ test('control and bidi-override characters of the page do not reach a handler', 
     title: 'Diane \u202e/ \u0007Steve',
     guests: [{ email: 'a\u200b@b.c', name: 'Mal\u2066lory' }],
   };
-  await receive({ peerside: 'opened', body: { account, event: hostile } }, page, handlers, OWN);
+  await receive(
+    { peerside: 'opened', body: { account, event: hostile, kind: 'bubble' } },
+    page,
+    handlers,
+    OWN,
+  );
   expect(handlers.opened.mock.lastCall?.[0].event).toMatchObject({
     title: 'Diane / Steve',
     guests: [{ email: 'a@b.c', name: 'Mallory' }],
   });
+});
+
+test.each([
+  ['WEEK', 'WEEK'],
+  ['diane@example.com', 'OTHER'],
+  ['', 'OTHER'],
+])('the view %j arrives as %s', async (view, arrives) => {
+  const handlers = leaky();
+  const reply = await receive({ peerside: 'seen', body: { ...bodies.seen, view } }, page, handlers, OWN);
+  expect(reply).toEqual({ ok: true, value: null });
+  expect(handlers.seen.mock.lastCall?.[0].view).toBe(arrives);
+});
+
+test.each([
+  ['a count that is text', { chips: 'Steve' }],
+  ['a count below nothing', { signs: -1 }],
+  ['a day that is none', { days: ['today'] }],
+  ['more days than a view has', { days: Array(101).fill('2026-11-19') }],
+  ['more events than one message may hold', { keys: Array(1_001).fill('a b@c') }],
+  ['no account', { account: undefined }],
+])('a view with %s is refused', async (_, wrong) => {
+  const handlers = leaky();
+  const body = { ...bodies.seen, ...wrong };
+  expect(await receive({ peerside: 'seen', body }, page, handlers, OWN)).toMatchObject({ ok: false });
+  expect(handlers.seen).not.toHaveBeenCalled();
 });
 
 test('a message of nobody we know is left to other listeners', () => {

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import {
+  isReaderBroken,
+  latestView,
+  noteReading,
+  onReaderReport,
+  type ReaderReport,
+  readReaderReport,
+  reportText,
+  type ViewReport,
+} from '../../../storage/reader-report.ts';
+
+const view = (change: Partial<ViewReport> = {}): ViewReport => ({
+  at: '2026-11-19T14:00:00.000Z',
+  signs: 5,
+  chips: 5,
+  known: 5,
+  events: 4,
+  titled: 4,
+  dated: 4,
+  timed: 3,
+  days: 7,
+  ...change,
+});
+const report = (views: ReaderReport['views']): ReaderReport => ({
+  account: true,
+  zone: true,
+  views,
+  bubble: null,
+  page: null,
+  withPeople: 2,
+});
+
+test('before any calendar was read there is none; changes follow each other and are told', async () => {
+  expect(await readReaderReport()).toBeUndefined();
+  const told: number[] = [];
+  const stop = new AbortController();
+  onReaderReport(({ withPeople }) => told.push(withPeople), stop.signal);
+  const more = () => noteReading(({ withPeople }) => ({ withPeople: withPeople + 1 }));
+  await Promise.all([more(), more(), more()]);
+  expect((await readReaderReport())?.withPeople).toBe(3);
+  stop.abort();
+  await more();
+  expect(told).toEqual([1, 2, 3]);
+});
+
+test('a change that fails leaves the next one its turn', async () => {
+  const failed = noteReading(() => {
+    throw new Error('no');
+  });
+  await expect(failed).rejects.toThrow('no');
+  await noteReading(() => ({ zone: true }));
+  expect((await readReaderReport())?.zone).toBe(true);
+});
+
+test.each([
+  ['no report', undefined, false],
+  ['no view yet', report({}), false],
+  ['events that are read', report({ WEEK: view() }), false],
+  ['an empty week', report({ WEEK: view({ signs: 0, chips: 0, known: 0, events: 0 }) }), false],
+  ['a week of tasks alone', report({ WEEK: view({ events: 0 }) }), false],
+  ['signs of events and no chip', report({ WEEK: view({ chips: 0, known: 0 }) }), true],
+  ['chips whose ids say nothing', report({ MONTH: view({ known: 0 }) }), true],
+  [
+    'what was so before the view that was read last',
+    report({ MONTH: view({ known: 0 }), WEEK: view({ at: '2026-11-19T15:00:00.000Z' }) }),
+    false,
+  ],
+])('%s', (_, found, broken) => expect(isReaderBroken(found)).toBe(broken));
+
+test('the last view, and all in words for whoever mends it', () => {
+  const found = report({ WEEK: view({ at: '2026-11-19T15:00:00.000Z' }), MONTH: view() });
+  expect(latestView(found)?.name).toBe('WEEK');
+  const text = reportText(
+    { ...found, page: { at: 'x', title: true, day: false, guests: null, complete: false } },
+    '0.1.0',
+  );
+  expect(text.split('\n')).toEqual([
+    'Peerside 0.1.0',
+    'account true, zone true, events with people 2',
+    'WEEK: 2026-11-19T15:00:00.000Z signs 5, chips 5, ids 5, events 4, titles 4, days 4, starts 3, whole days 7',
+    'MONTH: 2026-11-19T14:00:00.000Z signs 5, chips 5, ids 5, events 4, titles 4, days 4, starts 3, whole days 7',
+    'BUBBLE: not seen',
+    'EVENT PAGE: x title true, day false, guests none found, complete false',
+  ]);
+});

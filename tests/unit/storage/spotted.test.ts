@@ -1,0 +1,130 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { handlers } from '../../../entrypoints/background/handlers.ts';
+import { db } from '../../../storage/db.ts';
+import { keepMeeting, meetingOfEvent, setMeetingGoal } from '../../../storage/meetings.ts';
+import type { MessageIn, Sender } from '../../../storage/message-contract.ts';
+import { writeMeetingNote } from '../../../storage/notes.ts';
+import { addPerson, personDraft } from '../../../storage/people.ts';
+import { readReaderReport } from '../../../storage/reader-report.ts';
+import { forgetVanished } from '../../../storage/spotted.ts';
+import { anEvent } from '../../fixtures/records.ts';
+
+const now = new Date('2026-11-18T10:00:00.000Z');
+const account = { email: 'Diane@example.com', name: 'Diane' };
+const key = 'one diane@example.com';
+const meeting = (change: Parameters<typeof anEvent>[0] = {}) =>
+  anEvent({
+    key,
+    seriesKey: key,
+    calendarId: 'diane@example.com',
+    day: '2026-11-19',
+    start: '2026-11-19T14:00:00.000Z',
+    end: null,
+    ...change,
+  });
+const days = ['2026-11-16', '2026-11-17', '2026-11-18', '2026-11-19', '2026-11-20'];
+const other = 'two diane@example.com';
+
+beforeEach(() => Promise.all(db.tables.map((table) => table.clear())));
+
+describe('what was spotted and is no longer there', () => {
+  test('is forgotten once its day was read whole', async () => {
+    await keepMeeting(meeting(), ['steve'], 'spotted', now);
+    expect(await forgetVanished({ account, days, keys: [other] }, now)).toBe(1);
+    expect(await meetingOfEvent(key)).toBeUndefined();
+  });
+
+  test.each([
+    ['while it is there', meeting(), { days, keys: [key] }],
+    ['while its day is read in part', meeting(), { days: days.slice(0, 3), keys: [other] }],
+    ['when nothing was read whole', meeting(), { days: [], keys: [other] }],
+    ['on another day', meeting({ day: '2026-11-30', start: '2026-11-30T14:00:00.000Z' }), { days, keys: [] }],
+    ['on a calendar that is not shown', meeting({ key: 'one rui@example.com' }), { days, keys: [other] }],
+    [
+      'when it is past: it may have taken place',
+      meeting({ day: '2026-11-16', start: '2026-11-16T14:00:00.000Z' }),
+      { days, keys: [other] },
+    ],
+  ])('stays %s', async (_, event, seen) => {
+    await keepMeeting(event, ['steve'], 'spotted', now);
+    expect(await forgetVanished({ account, ...seen }, now)).toBe(0);
+    expect(await db.meetings.count()).toBe(1);
+  });
+
+  test('goes from another calendar that the page shows', async () => {
+    await keepMeeting(meeting({ key: 'one team@x.example' }), ['steve'], 'spotted', now);
+    expect(await forgetVanished({ account, days, keys: ['two team@x.example'] }, now)).toBe(1);
+  });
+
+  test('with no known account only the calendars that are seen count', async () => {
+    await keepMeeting(meeting(), ['steve'], 'spotted', now);
+    const nobody = { email: null, name: null };
+    expect(await forgetVanished({ account: nobody, days, keys: ['two x@y.example'] }, now)).toBe(0);
+    expect(await forgetVanished({ account: nobody, days, keys: [other] }, now)).toBe(1);
+  });
+
+  test('stays when it was prepared, has a goal, or anything was written for it', async () => {
+    await keepMeeting(meeting({ key: 'prepared diane@example.com' }), ['steve'], 'prepared', now);
+    const aimed = await keepMeeting(meeting({ key: 'aimed diane@example.com' }), ['steve'], 'spotted', now);
+    await setMeetingGoal(aimed.id, 'work-better', now);
+    const noted = await keepMeeting(meeting({ key: 'noted diane@example.com' }), ['steve'], 'spotted', now);
+    await writeMeetingNote(
+      { meetingId: noted.id, kind: 'before', personIds: ['steve'], at: '2026-11-19T14:00:00.000Z' },
+      'Ask about the launch',
+      now,
+    );
+    expect(await forgetVanished({ account, days, keys: [other] }, now)).toBe(0);
+    expect(await db.meetings.count()).toBe(3);
+  });
+});
+
+describe('what the background does with it', () => {
+  const sender = { tab: { id: 7, windowId: 1 } } as unknown as Sender;
+  const seen: MessageIn<'seen'> = {
+    account,
+    zone: true,
+    view: 'WEEK',
+    days: [],
+    keys: [other],
+    signs: 3,
+    chips: 3,
+    known: 2,
+    titled: 1,
+    dated: 1,
+    timed: 0,
+  };
+  const future = new Date(Date.now() + 86_400_000).toISOString();
+  const soon = meeting({ day: future.slice(0, 10), start: future });
+
+  test('a view at rest is noted in numbers, and what vanished from it is forgotten', async () => {
+    await keepMeeting(soon, ['steve'], 'spotted');
+    await handlers(undefined).seen({ ...seen, days: [future.slice(0, 10)] }, sender);
+    expect(await db.meetings.count()).toBe(0);
+    const report = await readReaderReport();
+    expect(report).toMatchObject({
+      account: true,
+      zone: true,
+      views: { WEEK: { signs: 3, chips: 3, known: 2, events: 1, titled: 1, dated: 1, timed: 0, days: 1 } },
+    });
+    expect(JSON.stringify(report)).not.toMatch(/diane|two/i);
+  });
+
+  test('an event that turns out to be declined is forgotten, and its card says nothing', async () => {
+    const steve = await addPerson(personDraft('Steve Tan', ['steve@example.com']));
+    await keepMeeting(soon, [steve.id], 'spotted');
+    const event = { ...soon, title: 'Steve', declined: true };
+    expect(await handlers(undefined).opened({ account, event, kind: 'bubble' }, sender)).toEqual({
+      kind: 'none',
+    });
+    expect(await db.meetings.count()).toBe(0);
+    expect((await readReaderReport())?.bubble).toMatchObject({ title: true, guests: null, complete: false });
+    expect((await readReaderReport())?.page).toBeNull();
+  });
+
+  test('events with people are counted', async () => {
+    await addPerson(personDraft('Steve Tan', ['steve@example.com']));
+    const events = [{ ...soon, title: 'Steve' }, meeting({ key: other, title: 'Lunch' })];
+    await handlers(undefined).spot({ account, events }, sender);
+    expect((await readReaderReport())?.withPeople).toBe(1);
+  });
+});
