@@ -1,0 +1,179 @@
+import { act, render, screen, waitFor } from '@testing-library/preact';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { BriefPage } from '../../../components/panel/BriefPage.tsx';
+import { Panel } from '../../../components/panel/Panel.tsx';
+import { ToastProvider } from '../../../components/ui/Toast.tsx';
+import {
+  closeCurrentEvent,
+  onCurrentEvent,
+  readCurrentEvent,
+  writeCurrentEvent,
+} from '../../../storage/current-event.ts';
+import { db } from '../../../storage/db.ts';
+import { expectAccessible } from '../../setup/components.ts';
+import { ANA, atTwo, current, openPanel, PEDRO, STEVE, sampleDay } from '../brief/open.tsx';
+
+beforeEach(sampleDay);
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+const name = (who: string) => screen.findByRole('heading', { level: 1, name: who });
+const ana = () =>
+  current({ event: atTwo({ key: 'ana diane@example.com', title: 'Ana / Diane' }), personIds: [ANA] });
+
+describe('following the calendar', () => {
+  /** The panel as its page wires it, over the session storage of window 1. */
+  async function wired() {
+    const user = userEvent.setup();
+    const view = render(
+      <Panel
+        current={await readCurrentEvent(1)}
+        onCurrent={(listener, signal) => onCurrentEvent(1, listener, signal)}
+      />,
+    );
+    return { ...view, user };
+  }
+
+  test('a newer event replaces the brief, one that is closed does not', async () => {
+    await writeCurrentEvent(1, current());
+    const { container } = await wired();
+    await name('Steve Tan');
+    await closeCurrentEvent(1, atTwo().key);
+    await act(() => new Promise((done) => setTimeout(done, 30)));
+    await name('Steve Tan');
+    await writeCurrentEvent(1, ana());
+    await name('Ana Lima');
+    await closeCurrentEvent(1, atTwo().key);
+    await expectAccessible(container);
+    await name('Ana Lima');
+    expect(await readCurrentEvent(1)).toMatchObject({ open: true });
+  });
+
+  test('another window’s event is not this one’s', async () => {
+    await writeCurrentEvent(1, current());
+    const { container } = await wired();
+    await name('Steve Tan');
+    await writeCurrentEvent(2, ana());
+    await act(() => new Promise((done) => setTimeout(done, 30)));
+    await name('Steve Tan');
+    await expectAccessible(container);
+  });
+
+  test('an event chosen while the panel was still loading is not missed', async () => {
+    const early = await readCurrentEvent(1);
+    await writeCurrentEvent(1, current());
+    const { container } = render(
+      <Panel current={early} onCurrent={(listener, signal) => onCurrentEvent(1, listener, signal)} />,
+    );
+    await name('Steve Tan');
+    await expectAccessible(container);
+  });
+
+  test('the same event again leaves the brief as it is, other people in it do not', async () => {
+    const { follow, container } = await openPanel();
+    const field = screen.getByRole('textbox', { name: /^Before/ });
+    follow(current());
+    await act(() => new Promise((done) => setTimeout(done, 30)));
+    expect(screen.getByRole('textbox', { name: /^Before/ })).toBe(field);
+    follow(current({ personIds: [STEVE, PEDRO] }));
+    await name('Steve Tan and Pedro Costa');
+    await expectAccessible(container);
+  });
+
+  test('after Back it stays on Today until an event is opened', async () => {
+    await writeCurrentEvent(1, current());
+    const { user, container } = await wired();
+    await name('Steve Tan');
+    await user.click(screen.getByRole('button', { name: 'Today' }));
+    await screen.findByRole('heading', { name: /^Promises due/ });
+    await closeCurrentEvent(1, atTwo().key);
+    await act(() => new Promise((done) => setTimeout(done, 30)));
+    screen.getByRole('heading', { name: /^Promises due/ });
+    await writeCurrentEvent(1, current());
+    await name('Steve Tan');
+    await expectAccessible(container);
+  });
+});
+
+describe('the meeting that a brief is of', () => {
+  test('is kept as prepared once its brief is opened, and only once', async () => {
+    const first = await openPanel();
+    await waitFor(async () =>
+      expect(await db.meetings.where('eventKey').equals(atTwo().key).toArray()).toMatchObject([
+        { source: 'prepared', personIds: [STEVE], title: 'Diane / Steve' },
+      ]),
+    );
+    first.unmount();
+    const { container } = await openPanel();
+    expect(await db.meetings.where('eventKey').equals(atTwo().key).count()).toBe(1);
+    await expectAccessible(container);
+  });
+
+  test('that cannot be kept is said, instead of nothing', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    vi.spyOn(db.meetings, 'put').mockRejectedValue(new Error('disk full'));
+    const { container } = render(<Panel current={current()} onCurrent={() => {}} />);
+    expect((await screen.findByRole('alert')).textContent).toMatch(/disk full/);
+    await expectAccessible(container);
+  });
+
+  test.each([
+    ['an event whose people are gone', { kind: 'event', event: atTwo(), personIds: ['gone'] } as const],
+    ['a meeting that is gone', { kind: 'meeting', meetingId: 'gone' } as const],
+  ])('%s: says so, with the way back', async (_, target) => {
+    const onBack = vi.fn();
+    const user = userEvent.setup();
+    const { container } = render(
+      <ToastProvider>
+        <BriefPage target={target} onBack={onBack} />
+      </ToastProvider>,
+    );
+    await screen.findByText('This meeting’s people are no longer here. Go back to Today.'.replace('’', "'"));
+    await expectAccessible(container);
+    await user.click(screen.getByRole('button', { name: 'Today' }));
+    expect(onBack).toHaveBeenCalledOnce();
+  });
+
+  test('people who go while it is open: the same', async () => {
+    const { container } = await openPanel();
+    await db.people.clear();
+    await screen.findByText(/^This meeting's people are no longer here/);
+    await expectAccessible(container);
+  });
+});
+
+describe('the bar', () => {
+  test('more leads to people, sets and options', async () => {
+    const { user, container } = await openPanel();
+    vi.mocked(browser.tabs.create).mockReset();
+    await user.click(screen.getByRole('button', { name: /^More:/ }));
+    await user.keyboard('{ArrowDown}{Enter}');
+    expect(browser.tabs.create).toHaveBeenCalledWith({ url: 'options.html#question-sets' });
+    await expectAccessible(container);
+  });
+
+  test('a thought is caught for the peer of the brief, and stands in it at once', async () => {
+    const { user, container } = await openPanel();
+    const button = screen.getByRole('button', { name: 'Capture a thought' });
+    await user.click(button);
+    expect(button.getAttribute('aria-expanded')).toBe('true');
+    const box = await waitFor(() => {
+      const field = document.activeElement as HTMLTextAreaElement;
+      expect(field.tagName).toBe('TEXTAREA');
+      return field;
+    });
+    await expectAccessible(container);
+    await user.type(box, '[[] Bring the numbers');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await screen.findByText('Bring the numbers');
+    await waitFor(async () =>
+      expect(await db.actionItems.filter((item) => item.text === 'Bring the numbers').first()).toMatchObject({
+        personIds: [STEVE],
+        owner: 'me',
+      }),
+    );
+  });
+});
