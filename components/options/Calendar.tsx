@@ -8,12 +8,15 @@ import { Icon } from '../ui/Icon.tsx';
 import { Ready } from '../ui/States.tsx';
 import { useToast } from '../ui/Toast.tsx';
 import { useLive } from '../ui/useLive.ts';
+import { useReaderReport } from '../ui/useReaderReport.ts';
 import { useSavedText } from '../ui/useSavedText.ts';
 import styles from './options.module.css';
+import { ReaderReport } from './ReaderReport.tsx';
 
 /** The section of the options: whose calendar it is, and what Peerside shows in it. */
 export function Calendar() {
   const live = useLive(readSettings, []);
+  const report = useReaderReport();
   return (
     <>
       <header>
@@ -27,6 +30,7 @@ export function Calendar() {
             <OwnName name={settings.ownName} />
             <OwnAddresses settings={settings} />
             <Marks on={settings.marks} />
+            <ReaderReport report={report} />
           </>
         )}
       </Ready>

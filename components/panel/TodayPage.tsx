@@ -4,6 +4,7 @@ import { changeActionItem } from '../../storage/action-items.ts';
 import { fileCapture, listInbox } from '../../storage/captures.ts';
 import { nextTimeWith } from '../../storage/meetings.ts';
 import { openOptions } from '../../storage/pages.ts';
+import { isReaderBroken } from '../../storage/reader-report.ts';
 import { remove } from '../../storage/remove.ts';
 import { readToday } from '../../storage/today.ts';
 import { locale, t } from '../../storage/words.ts';
@@ -14,6 +15,7 @@ import { useToast } from '../ui/Toast.tsx';
 import { useAttempt } from '../ui/useAttempt.ts';
 import { useLive } from '../ui/useLive.ts';
 import { useNow } from '../ui/useNow.ts';
+import { useReaderReport } from '../ui/useReaderReport.ts';
 import { Bar } from './Bar.tsx';
 import { CaptureSheet } from './CaptureSheet.tsx';
 import type { Target } from './target.ts';
@@ -21,6 +23,7 @@ import type { Target } from './target.ts';
 /** Today, when no event is chosen. */
 export function TodayPage({ onOpen }: { onOpen: (target: Target) => void }) {
   const now = useNow();
+  const unread = isReaderBroken(useReaderReport());
   const minute = now.toISOString().slice(0, 16);
   const day = useLive(async () => ({ today: await readToday(now), inbox: await listInbox() }), [minute]);
   const { rows, show } = useChanged(day.value?.today.due ?? []);
@@ -58,6 +61,8 @@ export function TodayPage({ onOpen }: { onOpen: (target: Target) => void }) {
               inbox={inbox}
               due={rows}
               now={now}
+              unread={unread}
+              onReport={() => openOptions('calendar')}
               onPrepare={(meetingId) => onOpen({ kind: 'meeting', meetingId })}
               onMeet={({ id }) => onOpen({ kind: 'event', event: nextTimeWith(id), personIds: [id] })}
               onTick={tick}

@@ -10,11 +10,13 @@ interface MeetingsProps {
   meetings: TodayMeeting[];
   people: Person[];
   now: Date;
+  /** The page could not be read: that there is no meeting is not known. */
+  unread: boolean;
   onPrepare: (meetingId: string) => void;
 }
 
 /** The next meeting large, the rest of the day below it in order. */
-export function Meetings({ meetings, people, now, onPrepare }: MeetingsProps) {
+export function Meetings({ meetings, people, now, unread, onPrepare }: MeetingsProps) {
   const ended = (meeting: TodayMeeting) => Date.parse(meeting.end ?? meeting.start ?? '') <= now.getTime();
   const next = meetings.find((meeting) => !ended(meeting));
   const who = (meeting: TodayMeeting) =>
@@ -24,7 +26,7 @@ export function Meetings({ meetings, people, now, onPrepare }: MeetingsProps) {
       <h2 class="vh" id="h-meet">
         {t('todayMeetings')}
       </h2>
-      {meetings.length === 0 && <p class={`meta ${styles.none}`}>{t('todayNoMeetings')}</p>}
+      {meetings.length === 0 && !unread && <p class={`meta ${styles.none}`}>{t('todayNoMeetings')}</p>}
       {next && <Next meeting={next} who={who(next)} now={now} onPrepare={onPrepare} />}
       <ul class={styles.meets}>
         {meetings

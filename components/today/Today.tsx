@@ -8,6 +8,7 @@ import { DuePromises } from './DuePromises.tsx';
 import { FirstRun } from './FirstRun.tsx';
 import { Inbox } from './Inbox.tsx';
 import { Meetings } from './Meetings.tsx';
+import { ReaderNotice } from './ReaderNotice.tsx';
 import { TimeToMeet } from './TimeToMeet.tsx';
 
 export interface TodayProps {
@@ -16,6 +17,9 @@ export interface TodayProps {
   /** Promises due; those ticked in this view stay, struck through, until it is left. */
   due: ActionItem[];
   now: Date;
+  /** The calendar page shows events, and none of them could be read. */
+  unread: boolean;
+  onReport: () => void;
   onPrepare: (meetingId: string) => void;
   onMeet: (person: Person) => void;
   onTick: (item: ActionItem, kept: boolean) => void;
@@ -35,7 +39,14 @@ export function Today(props: TodayProps) {
   return (
     <>
       <h1 class="vh">{t('todayTitle', now.toLocaleDateString(locale(), { dateStyle: 'full' }))}</h1>
-      <Meetings meetings={data.meetings} people={data.people} now={now} onPrepare={props.onPrepare} />
+      {props.unread && <ReaderNotice onReport={props.onReport} />}
+      <Meetings
+        meetings={data.meetings}
+        people={data.people}
+        now={now}
+        unread={props.unread}
+        onPrepare={props.onPrepare}
+      />
       <TimeToMeet met={data.met} planned={planned} today={today} onMeet={props.onMeet} />
       <DuePromises due={props.due} people={data.people} today={today} onTick={props.onTick} />
       <Inbox captures={props.inbox} people={data.people} onFile={props.onFile} onDelete={props.onDelete} />

@@ -6,6 +6,7 @@ import { keepInInbox } from '../../../storage/captures.ts';
 import { db } from '../../../storage/db.ts';
 import { keepMeeting } from '../../../storage/meetings.ts';
 import { addPerson, changePerson, personDraft } from '../../../storage/people.ts';
+import { noteReading } from '../../../storage/reader-report.ts';
 import { anEvent } from '../../fixtures/records.ts';
 import { expectAccessible } from '../../setup/components.ts';
 import { ANA, PEDRO, STEVE, sampleDay, section } from '../brief/open.tsx';
@@ -277,4 +278,25 @@ test('an event that was opened on an earlier day is over: the panel opens on Tod
   tell(left);
   await expectAccessible(container);
   expect(screen.queryByRole('heading', { name: 'Steve Tan' })).toBeNull();
+});
+
+test('a calendar that cannot be read is not called a day without meetings; the report is one press away', async () => {
+  const seen = {
+    at: at(13),
+    chips: 0,
+    events: 0,
+    titled: 0,
+    dated: 0,
+    timed: 0,
+    days: 0,
+    signs: 4,
+    known: 0,
+  };
+  await noteReading(() => ({ views: { WEEK: seen } }));
+  const { user, container } = await open();
+  await screen.findByText('Your calendar shows events, but none of them could be read.');
+  expect(screen.queryByText(/No meetings/i)).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'See what was found' }));
+  expect(browser.tabs.create).toHaveBeenCalledWith({ url: 'options.html#calendar' });
+  await expectAccessible(container);
 });
