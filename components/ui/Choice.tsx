@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import styles from './Choice.module.css';
 
 interface ChoiceProps<T extends string> {
@@ -29,7 +29,8 @@ export function Choice<T extends string>(props: ChoiceProps<T>) {
   const begun = useRef({ text: '', when: 0 });
   const id = useId();
 
-  useEffect(() => {
+  // A layout effect: the next key is already the list's.
+  useLayoutEffect(() => {
     if (!open) return;
     list.current?.focus();
     const outside = (event: Event) => {

@@ -1,0 +1,112 @@
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { ToastProvider, useToast } from '../../../components/ui/Toast.tsx';
+import { expectAccessible } from '../../setup/components.ts';
+
+beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true }));
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+function Page({ undo }: { undo: () => Promise<void> }) {
+  const say = useToast();
+  return (
+    <main>
+      <button type="button" onClick={() => say('Dropped: <b>this</b>', undo)}>
+        Drop
+      </button>
+      <button type="button" onClick={() => say('Only said')}>
+        Say
+      </button>
+    </main>
+  );
+}
+
+function show(undo = vi.fn(async () => {})) {
+  const user = userEvent.setup({ advanceTimers: vi.advanceTimersByTime });
+  const view = render(
+    <ToastProvider>
+      <Page undo={undo} />
+    </ToastProvider>,
+  );
+  const press = (name: string) => user.click(screen.getByRole('button', { name }));
+  return { ...view, user, undo, press };
+}
+
+const pass = (ms: number) => act(() => void vi.advanceTimersByTime(ms));
+const toast = () => screen.queryByText('Dropped: <b>this</b>');
+
+test('says what was done for ten seconds, and takes it back once', async () => {
+  const { press, undo, container } = show();
+  await press('Drop');
+  expect(screen.getByRole('status').contains(toast())).toBe(true);
+  await expectAccessible(container);
+  await pass(9_000);
+  expect(toast()).not.toBeNull();
+  await press('Undo');
+  expect(undo).toHaveBeenCalledOnce();
+  await waitFor(() => expect(toast()).toBeNull());
+  await press('Drop');
+  await pass(11_000);
+  expect(toast()).toBeNull();
+  expect(undo).toHaveBeenCalledOnce();
+});
+
+test('stays while it is pointed at or has the focus', async () => {
+  const { press, user, container } = show();
+  await press('Drop');
+  await user.hover(toast()!);
+  await pass(60_000);
+  expect(toast()).not.toBeNull();
+  await user.unhover(toast()!);
+  await press('Drop');
+  await user.keyboard('{F6}');
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Undo' }));
+  await pass(60_000);
+  expect(toast()).not.toBeNull();
+  await expectAccessible(container);
+  await user.keyboard('{Shift>}{Tab}{/Shift}');
+  await pass(11_000);
+  expect(toast()).toBeNull();
+});
+
+test('F6 leads to it, and after undo the focus is where it came from', async () => {
+  const { press, user, undo, container } = show();
+  await user.keyboard('{F6}');
+  await press('Drop');
+  const from = screen.getByRole('button', { name: 'Drop' });
+  expect(document.activeElement).toBe(from);
+  await user.keyboard('{F6}{Enter}');
+  await waitFor(() => expect(undo).toHaveBeenCalledOnce());
+  await waitFor(() => expect(document.activeElement).toBe(from));
+  await expectAccessible(container);
+});
+
+test('a later one takes its place, with its own ten seconds', async () => {
+  const { press, container } = show();
+  await press('Drop');
+  await pass(9_000);
+  await press('Say');
+  expect(toast()).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+  await pass(9_000);
+  expect(screen.queryByText('Only said')).not.toBeNull();
+  await pass(2_000);
+  expect(screen.queryByText('Only said')).toBeNull();
+  await expectAccessible(container);
+});
+
+test('an undo that fails is said, and stays open', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  const undo = vi.fn<() => Promise<void>>().mockRejectedValueOnce(new Error('disk full')).mockResolvedValue();
+  const { press, container } = show(undo);
+  await press('Drop');
+  await press('Undo');
+  await screen.findByText(/^Not stored; what was there is unchanged/);
+  await expectAccessible(container);
+  fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+  await waitFor(() => expect(undo).toHaveBeenCalledTimes(2));
+  await waitFor(() => expect(screen.queryByText(/^Not stored/)).toBeNull());
+});
