@@ -16,23 +16,31 @@ export interface CurrentEvent {
 
 const key = (windowId: number) => `current-event:${windowId}`;
 
+/*
+ * That it was closed stands under a key of its own: closing one event and opening the next come in one moment, and a
+ * close that had to read before it writes could put the closed one back.
+ */
+const closedKey = (windowId: number) => `closed-event:${windowId}`;
+
+function currentOf(stored: Record<string, unknown>, windowId: number): CurrentEvent | undefined {
+  const current = stored[key(windowId)] as CurrentEvent | undefined;
+  if (!current || stored[closedKey(windowId)] !== current.event.key) return current;
+  return { ...current, open: false };
+}
+
 /** The event that this window is at; undefined when there is none since the browser started. */
 export async function readCurrentEvent(windowId: number): Promise<CurrentEvent | undefined> {
-  const stored = await browser.storage.session.get(key(windowId));
-  return stored[key(windowId)] as CurrentEvent | undefined;
+  return currentOf(await browser.storage.session.get([key(windowId), closedKey(windowId)]), windowId);
 }
 
 /** Sets the event of a window. */
 export async function writeCurrentEvent(windowId: number, current: CurrentEvent): Promise<void> {
-  await browser.storage.session.set({ [key(windowId)]: current });
+  await browser.storage.session.set({ [key(windowId)]: current, [closedKey(windowId)]: null });
 }
 
 /** Notes that the event is no longer open on the page; the panel stays on it. */
 export async function closeCurrentEvent(windowId: number, eventKey: string): Promise<void> {
-  const current = await readCurrentEvent(windowId);
-  if (current?.open && current.event.key === eventKey) {
-    await writeCurrentEvent(windowId, { ...current, open: false });
-  }
+  await browser.storage.session.set({ [closedKey(windowId)]: eventKey });
 }
 
 /** Calls back with the event of this window as it is now, and with every newer one, until the signal aborts. */
@@ -61,7 +69,7 @@ export interface OwnCurrentEvent {
 /** The window that this page of ours is in, and the event it is at: both asked for at once. */
 export async function readOwnCurrentEvent(): Promise<OwnCurrentEvent> {
   const [windowId, stored] = await Promise.all([ownWindowId(), browser.storage.session.get(null)]);
-  return { windowId, current: stored[key(windowId)] as CurrentEvent | undefined };
+  return { windowId, current: currentOf(stored, windowId) };
 }
 
 /** The id of the browser window that this page of ours is in. */
