@@ -1,3 +1,4 @@
+import { readMark } from './capture-marks.ts';
 import { fold, words } from './fold.ts';
 import type { Person } from './records/person.ts';
 import type { Roster } from './spot.ts';
@@ -22,8 +23,9 @@ export interface Mention {
 /** Answers given to "which one?": the person by the folded name that was asked about. */
 export type Picks = Readonly<Record<string, string>>;
 
-// An @ after a letter or a digit belongs to an e-mail address.
-const AT = /(?<=^|[\s([{,;:"'«“‘/\u200e\u200f])@(?=\p{L})/gu;
+// Only white space, the start, or brackets and quotes opened there stand before a name: any other @ belongs to an address.
+const AT = /(?<=(?:^|[\s\u200e\u200f\u2066-\u2069\ufeff])[([{"'«“‘]{0,3})@(?=\p{L})/gu;
+const BEFORE_AT = /(?:^|[\s\u200e\u200f\u2066-\u2069\ufeff])[([{"'«“‘]{0,3}$/u;
 const WORD = /[\p{L}\p{N}\p{M}]+/uy;
 const BETWEEN = /[ \u00a0.'’-]{1,2}/uy;
 /** The longest name that is looked for, in words. */
@@ -95,7 +97,9 @@ export function mentionAt(text: string, caret: number): { from: number; typed: s
   const line = text.slice(Math.max(0, caret - 60, text.lastIndexOf('\n', caret - 1) + 1), caret);
   const at = line.lastIndexOf('@');
   const typed = line.slice(at + 1);
-  if (at < 0 || /[\p{L}\p{N}_.]$/u.test(line.slice(0, at))) return undefined;
+  if (at < 0) return undefined;
+  const before = line.slice(0, at);
+  if (!BEFORE_AT.test(before.slice(readMark(before).length))) return undefined;
   if (!/^(?:\p{L}[\p{L}\p{N}\p{M}.'’-]*(?: [\p{L}\p{N}\p{M}.'’-]+){0,3})?$/u.test(typed)) return undefined;
   return { from: caret - typed.length - 1, typed };
 }

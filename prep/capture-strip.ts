@@ -1,6 +1,7 @@
 import type { ReadDate } from './capture.ts';
 import type { CaptureKind } from './capture-marks.ts';
 import type { Mention } from './capture-names.ts';
+import { words } from './fold.ts';
 import { LONG } from './limits.ts';
 import { pageText } from './page-text.ts';
 
@@ -10,7 +11,50 @@ export function sentence(text: string): string {
   return /^\p{Ll}+(?![\p{L}\p{N}@._])/u.test(line) ? line.charAt(0).toUpperCase() + line.slice(1) : line;
 }
 
-/** Takes off what is no part of the text: settled names at its ends, then a date at its end; names inside lose their @. */
+/** How somebody is called. */
+export interface Named {
+  id: string;
+  name: string;
+  aliases: readonly string[];
+}
+
+/** What an @name says as the person spells it: as many words of the name as were typed, the alias, or the first name. */
+export function spell(mention: Mention, people: readonly Named[]): string {
+  const [id] = mention.personIds;
+  const person = people.find((one) => one.id === id);
+  if (!person || mention.personIds.length > 1) return mention.typed;
+  const typed = words(mention.typed).join(' ');
+  const parts = person.name.trim().split(/\s+/);
+  const starts = parts.map((_, at) => parts.slice(0, at + 1).join(' '));
+  const said = [...starts, ...person.aliases].find((one) => words(one).join(' ') === typed);
+  return said ?? (parts[0] || mention.typed);
+}
+
+// A name after one of these is part of the sentence: "send it to @steve".
+const LINKS =
+  /(?:^|[^\p{L}\p{N}\p{M}])(?:about|after|against|and|around|as|at|before|behind|between|beside|by|for|from|if|in|like|near|nor|of|on|or|over|per|since|than|through|to|toward|towards|under|until|upon|versus|via|vs|when|whether|with|without)$|[&+]$/iu;
+/** As much of the text before a name as a link may take. */
+const LINK_WITHIN = 20;
+/** What makes a name at the start of a line part of its sentence: "Steve's plan", "Steve and Mei". */
+const GOES_ON = /^(?:['’-]\p{L}|\s*[&+]|\s+(?:and|or)(?![\p{L}\p{N}\p{M}]))/iu;
+
+/** Whether the sentence needs the name that stands there: without it, it would break off or begin in the middle. */
+export function isNeeded(body: string, mentions: readonly Mention[], at: number): boolean {
+  const mention = mentions[at];
+  if (!mention) return false;
+  const end = trimmed(body, mention.from, '');
+  const isStart = end === 0;
+  if (isStart && GOES_ON.test(body.slice(mention.to, mention.to + LINK_WITHIN))) return true;
+  if (LINKS.test(body.slice(Math.max(0, end - LINK_WITHIN), end))) return true;
+  // "to @steve, @mei": what one of them is needed for, the next is, too.
+  const listed = body.charAt(end - 1) === ',' && mentions[at - 1]?.to === trimmed(body, end, ',');
+  return listed && isNeeded(body, mentions, at - 1);
+}
+
+/**
+ * Takes off what is no part of the text: settled names at its ends that its sentence does not need, and a date at its
+ * end; other settled names lose their @.
+ */
 export function strip(
   body: string,
   mentions: readonly Mention[],
@@ -26,13 +70,15 @@ export function strip(
     if (body.slice(start, mention.from).trim() !== '') break;
     const after = /^\s*[:,]/.exec(body.slice(mention.to, mention.to + 10))?.[0].length ?? 0;
     if (kind === 'note' && after === 0 && !mention.later) break;
+    if (!mention.later && isNeeded(body.slice(start), [shifted(mention, start)], 0)) break;
     start = mention.to + after;
   }
   const rest = settled.filter((mention) => mention.from >= start);
   let read = readDate === undefined;
   for (;;) {
     const last = rest.at(-1);
-    if (last && last.to === trimmed(body, end, '.,;')) {
+    const ends = last && last.to === trimmed(body, end, '.,;');
+    if (ends && (last.later || !isNeeded(body, rest, rest.length - 1))) {
       rest.pop();
       end = trimmed(body, last.from, '');
       continue;
@@ -54,6 +100,10 @@ export function strip(
   }
   text = (text + body.slice(at, Math.max(at, end))).trim();
   return { text, due, dueWords };
+}
+
+function shifted(mention: Mention, by: number): Mention {
+  return { ...mention, from: mention.from - by, to: mention.to - by };
 }
 
 /** The end of a text without white space and these characters at it; a loop, as a pattern would take the square of a long run. */

@@ -1,6 +1,6 @@
 import { type CaptureKind, readMark } from './capture-marks.ts';
 import { findMentions, type Mention, type Picks } from './capture-names.ts';
-import { sentence, strip } from './capture-strip.ts';
+import { isNeeded, type Named, sentence, spell, strip } from './capture-strip.ts';
 import { fold } from './fold.ts';
 import { LINE, LONG } from './limits.ts';
 import type { Owner } from './records/action-item.ts';
@@ -45,6 +45,8 @@ export interface Understood {
 
 export interface CaptureContext {
   known: Roster;
+  /** Everybody, for how their names are spelled; without them a name in a sentence stays as it was typed. */
+  people?: readonly Named[];
   /** `YYYY-MM-DD` of the user's day. */
   today: string;
   readDate?: ReadDate | undefined;
@@ -90,10 +92,13 @@ function read(all: string, from: number, to: number, context: CaptureContext): U
   const raw = all.slice(from, to);
   const mark = readMark(raw);
   const body = raw.slice(mark.length);
-  const mentions = findMentions(body, context.known, context.picks).map((one) => meant(one, context));
+  const { people } = context;
+  const mentions = findMentions(body, context.known, context.picks)
+    .map((one) => meant(one, context))
+    .map((one) => (people && one.sure ? { ...one, typed: spell(one, people) } : one));
   const first = mentions[0];
   const promise = mark.kind === 'promise';
-  const theirs = promise && first !== undefined && !first.later && body.slice(0, first.from).trim() === '';
+  const theirs = promise && first !== undefined && !first.later && startsWith(body, first);
   const { readDate, today } = context;
   const date = promise && readDate ? (text: string) => readDate(text, today) : undefined;
   const found = strip(body, mentions, mark.kind, date);
@@ -110,6 +115,10 @@ function read(all: string, from: number, to: number, context: CaptureContext): U
     to,
     problem: text === '' ? 'empty' : text.length > limit ? 'long' : undefined,
   };
+}
+
+function startsWith(body: string, mention: Mention): boolean {
+  return body.slice(0, mention.from).trim() === '' && !isNeeded(body, [mention], 0);
 }
 
 /** Of two by the same name, the one whom it is about anyway is meant. */

@@ -1,5 +1,6 @@
 import { type Askable, askables, type Situation } from './askable.ts';
-import type { Asking, Goal, Level, Question, Trust } from './records/question.ts';
+import { FIRST_MEETINGS } from './default-goal.ts';
+import type { Asking, Level, Question, Trust } from './records/question.ts';
 import { LEVELS, TRUSTS } from './scales.ts';
 import { sortBy } from './sort-by.ts';
 
@@ -26,9 +27,6 @@ export interface SuggestInput extends Situation {
 
 /** The order in which the places are filled: what the meeting is for comes before how it opens. */
 const FILLED: readonly Level[] = ['central', 'deeper', 'easy'];
-
-/** The first meetings are for getting to know each other (Missing: the first few feel awkward; METHOD 26). */
-const FIRST_MEETINGS = 3;
 
 /** What the places of one meeting hold so far, and what has happened to questions in it. */
 interface Table {
@@ -183,10 +181,4 @@ function isShown({ here }: Table, { question }: Askable): boolean {
 
 function shownAt({ here }: Table, { question }: Askable): number {
   return Date.parse(here.get(question.id)?.at ?? '');
-}
-
-/** The goal of a meeting until one is chosen: that remembered for the peer, else by what they know of each other (Evanish, METHOD 44). */
-export function defaultGoal(trust: Trust, meetings: number, remembered: Goal | null): Goal {
-  const strangers = trust === 'new' || (trust === 'working' && meetings < FIRST_MEETINGS);
-  return remembered ?? (strangers ? 'rapport' : 'work-better');
 }

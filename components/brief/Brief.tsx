@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
+import { defaultGoal } from '../../prep/default-goal.ts';
 import type { Meeting } from '../../prep/records/meeting.ts';
 import type { Goal } from '../../prep/records/question.ts';
-import { defaultGoal } from '../../prep/suggest.ts';
 import type { BriefData } from '../../storage/brief.ts';
 import { isNextTime, setMeetingGoal } from '../../storage/meetings.ts';
 import type { NoteOf } from '../../storage/notes.ts';
@@ -10,6 +10,7 @@ import { localDay } from '../../storage/record.ts';
 import { keepUnsavedNote, noteSaver } from '../../storage/unsaved-notes.ts';
 import { t } from '../../storage/words.ts';
 import { namesText } from '../ui/dates.ts';
+import { lazy } from '../ui/lazy.tsx';
 import { useAttempt } from '../ui/useAttempt.ts';
 import type { SaveState } from '../ui/useSavedText.ts';
 import styles from './Brief.module.css';
@@ -19,9 +20,13 @@ import { History } from './History.tsx';
 import { Notes } from './Notes.tsx';
 import { PeerFacts } from './PeerFacts.tsx';
 import { PeerPromises } from './PeerPromises.tsx';
-import { PeerQuestions } from './PeerQuestions.tsx';
 import { PeerTopics } from './PeerTopics.tsx';
 import { Tabs } from './Tabs.tsx';
+
+// Choosing questions is a tenth of the code of a brief, and what is chosen stands below the first screen's half: it is
+// fetched at once, and drawn as soon as it is there, but the first content does not wait for it.
+const PeerQuestions = lazy(async () => (await import('./PeerQuestions.tsx')).PeerQuestions);
+void PeerQuestions.preload();
 
 export interface BriefProps {
   data: BriefData;

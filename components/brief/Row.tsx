@@ -1,11 +1,17 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { t } from '../../storage/words.ts';
-import { Icon } from '../ui/Icon.tsx';
+import { lazy } from '../ui/lazy.tsx';
 import { useAfterPaint } from '../ui/useAfterPaint.ts';
 import { useKeptFocus } from '../ui/useKeptFocus.ts';
 import styles from './Row.module.css';
-import { EditDate, EditText } from './RowFields.tsx';
+
+// Nothing of this is seen in a first drawing: it comes right after, the fields before the buttons that open them.
+const EditText = lazy(async () => (await import('./RowFields.tsx')).EditText);
+const EditDate = lazy(async () => (await import('./RowFields.tsx')).EditDate);
+const RowActs = lazy(async () => {
+  await Promise.all([EditText.preload(), EditDate.preload()]);
+  return (await import('./RowActs.tsx')).RowActs;
+});
 
 interface RowProps {
   /** The margin column: who, or how often. */
@@ -79,46 +85,16 @@ export function Row(props: RowProps) {
           <span class={styles.end}>
             <span class={styles.when}>{props.when}</span>
             {acts && (
-              <span class={styles.acts}>
-                {props.due && (
-                  <RowButton
-                    icon="date"
-                    name={t('rowDate')}
-                    of={props.text}
-                    onClick={() => setEditing('date')}
-                  />
-                )}
-                <RowButton
-                  icon="edit"
-                  name={t('rowEdit')}
-                  of={props.text}
-                  onClick={() => setEditing('text')}
-                />
-                <RowButton icon="close" name={t('rowDrop')} of={props.text} onClick={props.onDrop} />
-              </span>
+              <RowActs
+                text={props.text}
+                onDate={props.due && (() => setEditing('date'))}
+                onEdit={() => setEditing('text')}
+                onDrop={props.onDrop}
+              />
             )}
           </span>
         )
       )}
     </li>
-  );
-}
-
-function RowButton(props: {
-  icon: 'date' | 'edit' | 'close';
-  name: string;
-  of: string;
-  onClick: () => void;
-}) {
-  return (
-    <button
-      type="button"
-      class="ib s"
-      title={props.name}
-      aria-label={`${props.name}: ${props.of}`}
-      onClick={props.onClick}
-    >
-      <Icon name={props.icon} size={14} />
-    </button>
   );
 }

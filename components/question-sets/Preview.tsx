@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
+import { defaultGoal } from '../../prep/default-goal.ts';
 import type { SetWithQuestions } from '../../prep/question-import.ts';
 import type { Person } from '../../prep/records/person.ts';
-import { defaultGoal, suggestQuestions } from '../../prep/suggest.ts';
+import { suggestQuestions } from '../../prep/suggest.ts';
 import { readPersonAskings } from '../../storage/askings.ts';
 import { listPeople } from '../../storage/people.ts';
 import { t } from '../../storage/words.ts';

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CAUGHT_SET } from '../../../prep/askable.ts';
+import { defaultGoal } from '../../../prep/default-goal.ts';
 import type { Asking, Level, Question, QuestionSet } from '../../../prep/records/question.ts';
 import { GOALS, TRUSTS } from '../../../prep/scales.ts';
-import { defaultGoal, type SuggestInput, suggestQuestions } from '../../../prep/suggest.ts';
+import { type SuggestInput, suggestQuestions } from '../../../prep/suggest.ts';
 import { ensureBuiltInSets } from '../../../storage/built-in-sets.ts';
 import { readSetsAndQuestions } from '../../../storage/question-sets.ts';
 import { anAsking, aQuestion, aSet } from '../../fixtures/records.ts';
