@@ -30,7 +30,7 @@ function fewChunks(): Plugin {
     },
     {
       name: 'panel',
-      test: /components.panel.(Panel|Bar|target|CaptureSheet)|storage.(brief|meetings|notes|action-items|topics|facts)\.ts|prep.(order|cadence)\.ts/,
+      test: /components.panel.(Panel|Bar|target|CaptureSheet)|storage.(brief|meetings|notes|action-items|topics|facts)\.ts|prep.(order|cadence|default-goal)\.ts/,
       priority: 1,
     },
   ];
