@@ -77,13 +77,11 @@ export async function notesBefore(
   const [lower, upper] = timelineRange(personId, thoughtsSince ? undefined : before);
   const wanted = (note: Note) => note.text.trim() !== '' && (note.kind === 'thought' || note.at < before);
   const newest = () => db.notes.where('timeline').between(lower, upper, true, false).reverse();
-  // A filter makes the database step from row to row: half of what a brief takes to read. Few are ever left out.
-  const found = (
-    await newest()
-      .limit(limit * 2)
-      .toArray()
-  ).filter(wanted);
-  if (found.length >= limit) return found.slice(0, limit);
+  // A filter makes the database step from row to row, half of what a brief takes to read; and few notes are left out.
+  const most = limit * 2;
+  const read = await newest().limit(most).toArray();
+  const found = read.filter(wanted);
+  if (found.length >= limit || read.length < most) return found.slice(0, limit);
   return newest().filter(wanted).limit(limit).toArray();
 }
 
