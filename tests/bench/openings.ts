@@ -7,12 +7,15 @@ interface Times {
   content: number;
   /** The next frame began. */
   frame: number;
-  /** That frame was drawn. */
-  painted: number;
+  /** The one after began: the content's own frame was made. */
+  drawn: number;
+  /** The browser showed it (Element Timing, to 4 ms); only for words. */
+  shown?: number;
 }
 
-/** What the probe in a page tells: the times of each part, and the first paint of anything at all. */
-export type Told = Partial<Record<'panel' | 'static' | 'popup' | 'box', Times>> & { firstPaint: number };
+/** What the probe in a page tells. */
+export type Told = Partial<Record<Part, Times>>;
+export type Part = 'panel' | 'static' | 'popup' | 'box';
 
 /** Waits until a page has told its times, and closes it; the title is all that is read of it. */
 export async function readAndClose(chromium: Chromium, what: string): Promise<Told> {

@@ -29,8 +29,8 @@ const owners: readonly Owner[] = ['me', 'them', 'both'];
 /** The people; the first is a guest of the stand-in calendar's "Diane / Steve". */
 export const shownPerson = 'person-0';
 
-/** The rows of each table; ids tell what they are. */
-export function rows(notes: number, now: Date): Record<string, object[]> {
+/** The rows of each table; ids tell what they are. `events`: how many events of the person shown to come have been spotted. */
+export function rows(notes: number, events: number, now: Date): Record<string, object[]> {
   const at = (daysAgo: number, minutes = 0) =>
     new Date(now.getTime() - daysAgo * DAY - minutes * 60_000).toISOString();
   const stamp = (id: string, when: string) => ({ id, createdAt: when, updatedAt: when });
@@ -65,6 +65,23 @@ export function rows(notes: number, now: Date): Record<string, object[]> {
       sample: false,
     });
   });
+  // What the calendar page does when it sees a chip with a peer: the meeting is there before its brief is first opened.
+  const spotted = Array.from({ length: events }, (_, index) => {
+    const { event, personIds } = currentEvent(eventKey(index), now);
+    return meetingRow({
+      ...stamp(`spotted-${index}`, at(1)),
+      eventKey: event.key,
+      seriesKey: event.seriesKey,
+      title: event.title,
+      day: event.day,
+      start: event.start,
+      end: event.end,
+      personIds,
+      goal: null,
+      source: 'spotted',
+      sample: false,
+    });
+  });
   const noteRows = Array.from({ length: notes }, (_, index) => {
     const meeting = meetings[index >> 1];
     if (!meeting?.start) throw new Error('two notes to a meeting');
@@ -83,7 +100,7 @@ export function rows(notes: number, now: Date): Record<string, object[]> {
     ids.flatMap((id) => Array.from({ length: count }, (_, number) => make(id, number)));
   return {
     people,
-    meetings,
+    meetings: [...meetings, ...spotted],
     notes: noteRows,
     facts: each(2, (personId, n) => aFact({ ...stamp(`fact-${personId}-${n}`, at(90)), personId })),
     actionItems: each(PROMISES, (personId, n) =>
@@ -113,7 +130,10 @@ export function rows(notes: number, now: Date): Record<string, object[]> {
   };
 }
 
-/** The event that the panel stands on: a meeting with the person shown in half an hour, on no page read before. */
+/** The key of one of the events to come. */
+export const eventKey = (index: number) => `next${index} diane@example.com`;
+
+/** The event that the panel stands on: a meeting with the person shown in half an hour. */
 export function currentEvent(key: string, now: Date): { event: CalendarEvent; personIds: string[]; at: string; open: boolean } {
   const start = new Date(now.getTime() + 30 * 60_000).toISOString();
   return {

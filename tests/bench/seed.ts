@@ -5,10 +5,10 @@ import { rows } from './rows.ts';
 const BATCH = 5_000;
 
 /**
- * Fills the extension's database from a page of it, past the extension's own code: as many notes as told.
+ * Fills the extension's database from a page of it, past the extension's own code (see rows.ts).
  * The version that is built has to have made the database, with the question sets that it ships.
  */
-export async function seed(page: Tab, notes: number, now: Date): Promise<void> {
+export async function seed(page: Tab, notes: number, events: number, now: Date): Promise<void> {
   await page.evaluate(`globalThis.opened = () => new Promise((done, failed) => {
     const request = indexedDB.open('peerside');
     request.onupgradeneeded = () => { request.transaction.abort(); };
@@ -26,7 +26,7 @@ export async function seed(page: Tab, notes: number, now: Date): Promise<void> {
       .catch(() => 0),
   );
   await page.evaluate('opened().then((db) => { globalThis.db = db; })');
-  for (const [table, all] of Object.entries(rows(notes, now))) {
+  for (const [table, all] of Object.entries(rows(notes, events, now))) {
     for (let from = 0; from < all.length; from += BATCH) {
       const batch = JSON.stringify(all.slice(from, from + BATCH));
       await page.evaluate(`new Promise((done, failed) => {

@@ -1,32 +1,42 @@
 /*
  * In each measured page before anything else, also in the static ones: watches until what the page is opened for is
- * there, then one frame, and tells by its title, which the bench reads without attaching to the page.
+ * there and painted, and tells by the page's title, which the bench reads without attaching to the page.
  */
 const parts = {
-  // The twenty promises of the person shown, and the note to write in.
-  panel: () => document.querySelector('#note') && document.querySelectorAll('.items .tick').length >= 20,
+  // The twenty promises and three topics of the person shown, and the note to write in: well over the first screen.
+  panel: () =>
+    document.querySelector('#note') &&
+    document.querySelectorAll('.items .tick').length >= 23 &&
+    document.querySelector('.items .t'),
   static: () => document.querySelector('p'),
   // The cursor, and that it is in the box that stays.
-  popup: () => document.activeElement?.matches('textarea'),
-  box: () => document.activeElement?.matches('textarea:not(#early)'),
+  popup: () => cursorIn('textarea'),
+  box: () => cursorIn('textarea:not(#early)'),
 };
 const { wanted: names, frames } = document.currentScript.dataset;
 const wanted = names.split(' ');
 const seen = {};
 
+function cursorIn(selector) {
+  const { activeElement } = document;
+  return activeElement?.matches(selector) ? activeElement : null;
+}
+
 function look() {
   for (const part of wanted) {
-    if (part in seen || !parts[part]()) continue;
+    const element = part in seen ? null : parts[part]();
+    if (!element) continue;
     const times = { content: performance.now() };
     seen[part] = times;
+    // The browser tells when it has shown it.
+    element.setAttribute('elementtiming', part);
     requestAnimationFrame(() => {
       times.frame = performance.now();
-      const { port1, port2 } = new MessageChannel();
-      port2.onmessage = () => {
-        times.painted = performance.now();
-        if (wanted.every((one) => seen[one]?.painted)) tell();
-      };
-      port1.postMessage(null);
+      // The frame that draws it is made when the next one begins.
+      requestAnimationFrame(() => {
+        times.drawn = performance.now();
+        if (wanted.every((one) => seen[one]?.drawn)) tell();
+      });
     });
   }
   if (wanted.every((part) => part in seen)) watching.disconnect();
@@ -35,13 +45,16 @@ function look() {
 function tell() {
   // The page is left to finish what it does after its first content.
   setTimeout(() => {
-    const [first] = performance.getEntriesByName('first-contentful-paint');
-    document.title = `bench ${JSON.stringify({ ...seen, firstPaint: first?.startTime ?? 0 })}`;
+    document.title = `bench ${JSON.stringify(seen)}`;
   }, 400);
 }
 
 const watching = new MutationObserver(look);
 watching.observe(document, { childList: true, subtree: true });
+
+new PerformanceObserver((list) => {
+  for (const { identifier, renderTime } of list.getEntries()) seen[identifier].shown = renderTime;
+}).observe({ type: 'element', buffered: true });
 
 // The cursor moves without a change of the document: popups are asked at each frame.
 function eachFrame() {
