@@ -80,7 +80,7 @@ export function strip(
     const ends = last && last.to === trimmed(body, end, '.,;');
     if (ends && (last.later || !isNeeded(body, rest, rest.length - 1))) {
       rest.pop();
-      end = trimmed(body, last.from, '');
+      end = trimmed(body, last.from, ',');
       continue;
     }
     if (read) break;

@@ -1,4 +1,5 @@
 import { type Understood, understand } from '../prep/capture.ts';
+import { findMentions, type Mention, type Picks, pickKey } from '../prep/capture-names.ts';
 import type { Capture } from '../prep/records/capture.ts';
 import { roster } from '../prep/spot.ts';
 
@@ -37,12 +38,23 @@ async function itemsOf(capture: Capture, personIds: readonly string[]): Promise<
   const today = localDay(new Date(capture.createdAt));
   const [readDate, people] = await Promise.all([loadReadDate(), db.people.toArray()]);
   const known = roster(people, { emails: [], name: '' });
-  const items = understand(capture.text, { known, today, readDate, guess: personIds });
+  const picks = settledBy(personIds, findMentions(capture.text, known));
+  const items = understand(capture.text, { known, people, today, readDate, guess: personIds, picks });
   const said = items.filter((item) => item.problem !== 'empty');
   // The user said whose it is, whatever names it holds; a text that is only names is still a note.
   return said.length > 0
     ? said.map((item) => ({ ...item, personIds: [...personIds] }))
     : [noteOf(capture.text, personIds)];
+}
+
+/** An @name that fits several, or was only begun, means the one of them whom the user chose. */
+function settledBy(personIds: readonly string[], mentions: readonly Mention[]): Picks {
+  const picks: Record<string, string> = {};
+  for (const mention of mentions) {
+    const [meant, another] = mention.personIds.filter((id) => personIds.includes(id));
+    if (!mention.sure && meant !== undefined && another === undefined) picks[pickKey(mention.typed)] = meant;
+  }
+  return picks;
 }
 
 /** A text that is a note as it stands. */

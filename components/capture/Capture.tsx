@@ -78,6 +78,8 @@ export function Capture({ onDone, personIds, draftKey = 'capture', early, takenI
   }, [ready]);
 
   const save = async () => {
+    // Nothing has to be known to see that there is nothing.
+    if (capture.drafted && text.trim() === '' && takenId === undefined) return setProblem(t('captureEmpty'));
     again.current = !ready;
     if (saving.current || !ready) return;
     const wrong = whatIsWrong(items, Boolean(takes), takenPeople);

@@ -1,8 +1,10 @@
 import { understand } from '../../prep/capture.ts';
 import { readMark } from '../../prep/capture-marks.ts';
+import { findMentions, pickKey } from '../../prep/capture-names.ts';
 import type { Owner } from '../../prep/records/action-item.ts';
 import { roster } from '../../prep/spot.ts';
 import { loadReadDate } from '../../storage/date-reader.ts';
+import { listPeople } from '../../storage/people.ts';
 
 /** A promise as one line says it. */
 export interface UnderstoodPromise {
@@ -14,13 +16,21 @@ export interface UnderstoodPromise {
 }
 
 /** Reads a line as a promise: a date at its end, a mark at its start if there is one. `today` is `YYYY-MM-DD`. */
-export async function readPromise(line: string, today: string): Promise<UnderstoodPromise> {
+export async function readPromise(
+  line: string,
+  today: string,
+  readPeople = listPeople,
+): Promise<UnderstoodPromise> {
   const readDate = await loadReadDate();
   const mark = readMark(line);
   const marked = mark.kind === 'promise';
   const body = (marked ? line.slice(mark.length) : line).replace(/\s+/g, ' ');
-  const known = roster([], { emails: [], name: '' });
-  const [item] = understand(`[] ${body}`, { known, today, readDate });
+  const people = body.includes('@') ? await readPeople() : [];
+  const known = roster(people, { emails: [], name: '' });
+  // Whose promise it is, is known: no name in it is in question.
+  const open = findMentions(body, known).filter((one) => !one.sure);
+  const picks = Object.fromEntries(open.map((one) => [pickKey(one.typed), one.personIds[0] ?? '']));
+  const [item] = understand(`[] ${body}`, { known, people, today, readDate, picks });
   return {
     owner: marked ? (mark.owner ?? item?.owner) : undefined,
     text: item?.text ?? '',

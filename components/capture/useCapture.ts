@@ -39,8 +39,15 @@ export function useCapture({ draftKey, people, personIds, early, today }: Option
   const known = useMemo(() => by?.roster(people, { emails: [], name: '' }), [by, people]);
   const items = useMemo(() => {
     if (!by || !known) return [];
-    return by.understand(text, { known, today, readDate: atMost(readDate, SHOWN), guess: about, picks });
-  }, [by, known, text, today, readDate, about, picks]);
+    return by.understand(text, {
+      known,
+      people,
+      today,
+      readDate: atMost(readDate, SHOWN),
+      guess: about,
+      picks,
+    });
+  }, [by, known, people, text, today, readDate, about, picks]);
 
   const change = (item: Understood, what: CaptureChange) => {
     const names = item.personIds.flatMap((id) => people.find((person) => person.id === id)?.name ?? []);
@@ -59,13 +66,13 @@ export function useCapture({ draftKey, people, personIds, early, today }: Option
   /** Understands the text with all of its dates read, for saving. */
   const understood = async () => {
     const { loadReadDate, roster, understand } = by ?? (await loadUnderstanding());
-    const all = { known: roster(people, { emails: [], name: '' }), guess: about, picks, today };
+    const all = { known: roster(people, { emails: [], name: '' }), people, guess: about, picks, today };
     return understand(text, { ...all, readDate: readDate ?? (await loadReadDate()) });
   };
 
   /** Whether all is known that decides where a line goes. */
   const ready = drafted && guess !== undefined && by !== undefined;
-  return { text, caret, items, guess: about, ready, type, change, assign, settle, understood, drop };
+  return { text, caret, items, guess: about, drafted, ready, type, change, assign, settle, understood, drop };
 }
 
 /** The chosen whose name fits others, too: by what is typed for them. */

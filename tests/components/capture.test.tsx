@@ -1,5 +1,6 @@
 import { render, screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
+import Dexie from 'dexie';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { Capture } from '../../components/capture/Capture.tsx';
 import { ToastProvider } from '../../components/ui/Toast.tsx';
@@ -48,6 +49,26 @@ test('the cursor is in the box at once, before anybody is known', async () => {
   expect(document.activeElement).toBe(box);
   expect([box.value, box.selectionStart]).toEqual(['abc', 2]);
   await expectAccessible(container);
+});
+
+test('an empty box says at once that there is nothing to save, also before anybody is known', async () => {
+  const read = vi.spyOn(db.people, 'toArray').mockReturnValue(new Dexie.Promise<never>(() => {}));
+  const onDone = vi.fn();
+  const { container } = render(<Capture onDone={onDone} />);
+  const user = userEvent.setup();
+  await waitFor(async () => {
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(screen.getByRole('alert').textContent).toContain('nothing to save yet');
+  });
+  await expectAccessible(container);
+  await user.keyboard('a');
+  await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+  await user.keyboard('{Backspace}');
+  await user.click(screen.getByRole('button', { name: /^Save/ }));
+  await screen.findByRole('alert');
+  expect(onDone).not.toHaveBeenCalled();
+  expect(await db.captures.count()).toBe(0);
+  read.mockRestore();
 });
 
 test('shows what was understood, and saves it with the keys', async () => {

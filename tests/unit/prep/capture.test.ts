@@ -38,7 +38,7 @@ const people = [
   person('muhammad', 'محمد علي'),
   person('oneil', "Tim O'Neil"),
 ];
-const context: CaptureContext = { known: roster(people, { emails: [], name: '' }), today, readDate };
+const context: CaptureContext = { known: roster(people, { emails: [], name: '' }), people, today, readDate };
 const read = (text: string, more: Partial<CaptureContext> = {}) => understand(text, { ...context, ...more });
 const one = (text: string, more: Partial<CaptureContext> = {}) => {
   const items = read(text, more);
@@ -63,7 +63,7 @@ describe('the mark of a line', () => {
     ['Them: send the plan', 'promise', 'them', 'Send the plan'],
     ['[] they: send the plan', 'promise', 'them', 'Send the plan'],
     ['[] @steve send the plan', 'promise', 'them', 'Send the plan'],
-    ['[] send @steve the plan', 'promise', 'me', 'Send steve the plan'],
+    ['[] send @steve the plan', 'promise', 'me', 'Send Steve the plan'],
     ['both: write the plan', 'promise', 'both', 'Write the plan'],
     ['? how is the move', 'question', 'me', 'How is the move'],
     ['?how is the move', 'question', 'me', 'How is the move'],
@@ -118,19 +118,67 @@ describe('whom it is about', () => {
     ['! likes tea @STEVE', ['steve'], 'Likes tea'],
     ['! likes tea @Steve Tan', ['steve'], 'Likes tea'],
     ['! likes tea @stevie.', ['steve'], 'Likes tea'],
-    ['! likes tea (@steve)', ['steve'], 'Likes tea (steve)'],
+    ['! likes tea (@steve)', ['steve'], 'Likes tea (Steve)'],
     ['! @jose likes tea', ['jose'], 'Likes tea'],
     ['! @José García likes tea', ['jose'], 'Likes tea'],
     ['! likes tea @ana lima', ['lima'], 'Likes tea'],
     ["! likes tea @tim o'neil", ['oneil'], 'Likes tea'],
     ['! يحب الشاي @محمد', ['muhammad'], 'يحب الشاي'],
     ['> plan @steve @mei', ['steve', 'mei'], 'Plan'],
-    ["! plays in @steve's band", ['steve'], "Plays in steve's band"],
+    ["! plays in @steve's band", ['steve'], "Plays in Steve's band"],
     ['@steve: likes tea', ['steve'], 'likes tea'],
-    ['@steve likes tea', ['steve'], 'steve likes tea'],
-    ['note for\n@mei about tea\n@steve', ['mei', 'steve'], 'note for\nmei about tea'],
+    ['@steve likes tea', ['steve'], 'Steve likes tea'],
+    ['note for\n@mei about tea\n@steve', ['mei', 'steve'], 'note for\nMei about tea'],
   ])('%s', (text, personIds, words) => {
     expect(one(text, { guess: ['jose'] })).toMatchObject({ personIds, text: words, by: 'named' });
+  });
+
+  test.each([
+    ['[] send the plan to @steve by Friday', 'Send the plan to Steve', '2026-11-20'],
+    ['[] send the plan to @steve', 'Send the plan to Steve', null],
+    ['[] send the plan to @steve tan.', 'Send the plan to Steve Tan.', null],
+    ['[] send the plan by Friday @steve', 'Send the plan', '2026-11-20'],
+    ['[] talk to @steve, @mei tomorrow', 'Talk to Steve, Mei', '2026-11-20'],
+    ['[] talk to @steve and @mei', 'Talk to Steve and Mei', null],
+    ['[] talk to @steve @mei', 'Talk to Steve', null],
+    ['[] talk to @steve @inbox', 'Talk to Steve', null],
+    ['? ask the hard question for @steve', 'Ask the hard question for Steve', null],
+    ['? what is new, @steve?', 'What is new, Steve?', null],
+    ['> ask @mei about hiring', 'Ask Mei about hiring', null],
+    ['> ask @MEI about hiring', 'Ask Mei about hiring', null],
+    ['> a walk with @jose', 'A walk with José', null],
+    ['> a walk with @stevie', 'A walk with Stevie', null],
+    ['> the veto @steve', 'The veto', null],
+    ['> plan, @steve, @mei', 'Plan', null],
+    ["! @steve's son plays chess", "Steve's son plays chess", null],
+    ['> @steve and @mei: hiring', 'Steve and Mei: hiring', null],
+    ['> @steve: hiring', 'Hiring', null],
+    ['[] @steve, send the plan', 'Send the plan', null],
+    ['a walk with @mei', 'a walk with Mei', null],
+  ])('a name stays where its sentence needs it: %s', (text, words, due) => {
+    expect(one(text, { guess: ['jose'] })).toMatchObject({ text: words, due, by: 'named' });
+  });
+
+  test('an address with an @ in it stays as it was typed', () => {
+    const address = 'https://x.y/@steve/z';
+    expect(one(`[] read ${address} by Monday`)).toMatchObject({
+      text: `Read ${address}`,
+      due: '2026-11-23',
+      personIds: [],
+      open: undefined,
+    });
+    for (const typed of [`> see ${address}`, '> see https://x.y/(@mei)', '> see x:@mei', '> see x,@mei']) {
+      expect(one(typed, { guess: ['jose'] })).toMatchObject({ by: 'guess', text: `S${typed.slice(3)}` });
+    }
+  });
+
+  test('without the people a kept name is as it was typed', () => {
+    const { people: _, ...bare } = context;
+    expect(understand('> ask @mei about it', bare)[0]?.text).toBe('Ask mei about it');
+  });
+
+  test("a promise that begins with somebody's thing is not theirs", () => {
+    expect(one("[] @steve's plan: read it")).toMatchObject({ owner: 'me', text: "Steve's plan: read it" });
   });
 
   test.each(['write to steve@example.com', 'ana@steve.example', 'x@steve', '@ steve', '@5pm', '1.5@mei'])(
@@ -166,7 +214,7 @@ describe('whom it is about', () => {
       personIds: ['steve'],
       maybe: ['lima', 'costa'],
       open: { typed: 'ana' },
-      text: 'Tea steve @ana',
+      text: 'Tea Steve @ana',
     });
     expect(one('> tea @ana @steve')).toMatchObject({ personIds: ['steve'], text: 'Tea @ana' });
   });

@@ -166,6 +166,19 @@ describe('the inbox', () => {
     expect(await db.topics.toArray()).toMatchObject([{ personIds: [steve, ana], text: 'Ask @zoe' }]);
   });
 
+  test('an @name that several have, or was only begun, is settled by the choice', async () => {
+    const costa = (await addPerson(personDraft('Ana Costa'), now)).id;
+    await fileCapture(await waits('! likes tea @ana'), costa, now);
+    await fileCapture(await waits('! plays chess @an'), costa, now);
+    await fileCapture(await waits('[] send the plan to @an by Friday'), costa, now);
+    await fileCapture(await waits('> a walk with @ana'), ana, now);
+    expect((await db.facts.toArray()).map(({ text }) => text).sort()).toEqual(['Likes tea', 'Plays chess']);
+    expect(await db.actionItems.toArray()).toMatchObject([
+      { text: 'Send the plan to Ana', personIds: [costa] },
+    ]);
+    expect(await db.topics.toArray()).toMatchObject([{ text: 'A walk with Ana', personIds: [ana] }]);
+  });
+
   test('a text from a page is one note with its page, whatever it starts with', async () => {
     await keepInInbox('kept', '> quoted\n[] todo @steve by Friday', origin, now);
     await fileCapture('kept', ana, now);
