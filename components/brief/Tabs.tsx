@@ -44,7 +44,7 @@ export function Tabs({ data, chosen, onChoose }: TabsProps) {
           tabIndex={tab.id === chosen ? 0 : -1}
           onClick={() => onChoose(tab.id)}
         >
-          <bdi>{tab.name}</bdi>
+          <bdi title={tab.name}>{tab.name}</bdi>
           {tab.open > 0 && (
             <>
               <span class={styles.n} aria-hidden="true">
