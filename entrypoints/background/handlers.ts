@@ -7,6 +7,7 @@ import { readCardFacts } from '../../storage/card.ts';
 import { closeCurrentEvent, writeCurrentEvent } from '../../storage/current-event.ts';
 import { keepMeeting } from '../../storage/meetings.ts';
 import type { Card, Handlers, Sender } from '../../storage/message-contract.ts';
+import { BATCH_MAX } from '../../storage/messages.ts';
 import { addPerson, personByEmail, personDraft } from '../../storage/people.ts';
 import { noteReading } from '../../storage/reader-report.ts';
 import { changeSettings, readSettings } from '../../storage/settings.ts';
@@ -47,7 +48,10 @@ export function handlers(opening: Promise<boolean> | undefined): Handlers {
         zone,
         views: { ...views, [view]: seen },
       }));
-      await forgetVanished({ account, days, keys });
+      const { signs, chips, known } = counts;
+      // With one event that cannot be read, or more than a message holds, none can be told to be missing.
+      const isWhole = signs <= known && chips === known && keys.length < BATCH_MAX;
+      if (isWhole) await forgetVanished({ account, days, keys });
       return null;
     },
 

@@ -13,8 +13,9 @@ export default defineContentScript({
   matches: ['https://calendar.google.com/*'],
   // Before the page's own scripts: the card's events must reach our listeners on the window first.
   runAt: 'document_start',
-  noScriptStartedPostMessage: true,
   main() {
+    // Gmail's small calendar and embedded ones are other apps (CALENDAR.md): nothing is known of them.
+    if (/\/(companion|embed)$/.test(location.pathname)) return;
     const context = new ContentScriptContext();
     const { signal } = context;
     let running: (ReturnType<typeof run> & { stop: AbortController }) | undefined;

@@ -22,8 +22,7 @@ export function lookOver(
   return {
     zone: !!readZone(document),
     view: name,
-    // More than one message may hold: then nothing can be told to be missing.
-    days: keys.size > BATCH_MAX ? [] : days,
+    days,
     keys: [...keys].slice(0, BATCH_MAX),
     signs: all(document, SIGN).length,
     chips: chips.length,

@@ -77,6 +77,13 @@ function asAccount(events: StandInEvent[], email: string): StandInEvent[] {
   }));
 }
 
+/** The small calendar in the side of Gmail and Docs: another app, of which nothing is to be read. */
+function companion(): Answer {
+  const chip = '<div role="button" data-eventid="bm9uZSBkQG0">Diane / Steve</div>';
+  const body = `<!doctype html><body><div data-datekey="29043">${chip}</div></body>`;
+  return { status: 200, contentType: 'text/html; charset=utf-8', body };
+}
+
 function page(url: URL, options: AnswerOptions): Answer {
   const query = url.searchParams;
   const fixed = query.get('now') ?? options.now?.toISOString();
@@ -104,6 +111,7 @@ function page(url: URL, options: AnswerOptions): Answer {
 export function answer(url: string, options: AnswerOptions = {}): Answer {
   const parsed = new URL(url);
   if (parsed.pathname.startsWith('/stand-in/')) return file(parsed.pathname.slice('/stand-in/'.length));
+  if (/^\/calendar\/u\/\d+\/companion$/.test(parsed.pathname)) return companion();
   if (/^\/calendar(\/|$)/.test(parsed.pathname)) return page(parsed, options);
   return missing();
 }

@@ -35,6 +35,14 @@ function group(day: string, events: readonly StandInEvent[], setting: Setting): 
   );
 }
 
+/** What a search found, as a list of days from two weeks before `options.day` on; no range, as there is none. */
+export function searchHtml(events: readonly StandInEvent[], options: MarkupOptions = {}): string {
+  const setting = settle(options);
+  const found = events.filter(({ title }) => title.includes('/'));
+  const groups = daysFrom(addDays(setting.day, -14), 3 * DAYS).map((day) => group(day, found, setting));
+  return `<div role="grid" class="agenda">${groups.join('')}</div>`;
+}
+
 /** Two weeks as a list, from `options.day` on: rows whose title cell says everything in its label. */
 export function scheduleHtml(events: readonly StandInEvent[], options: MarkupOptions = {}): string {
   const setting = settle(options);

@@ -98,6 +98,12 @@ export function weekHtml(events: readonly StandInEvent[], options: MarkupOptions
   return columns(daysFrom(mondayOf(setting.day), 7), events, setting);
 }
 
+/** The grid of four days from `options.day` on: the view of several days. */
+export function customDaysHtml(events: readonly StandInEvent[], options: MarkupOptions = {}): string {
+  const setting = settle(options);
+  return columns(daysFrom(setting.day, 4), events, setting);
+}
+
 /** The grid of one day. */
 export function dayHtml(events: readonly StandInEvent[], options: MarkupOptions = {}): string {
   const setting = settle(options);

@@ -103,6 +103,11 @@ export function openBubble(event: StandInEvent, chip: HTMLElement | null = chipO
   else stir(target, 20);
 }
 
+/** What an add-on's card does seconds later: the open bubble is drawn once more, what others put in it goes. */
+export function renderForAddOn(): void {
+  if (dialog && isOpen && shown) renderAgain(dialog, bubbleHtml(shown, { ...options(), rows: true }));
+}
+
 /** Opens the same bubble as the small form of a new event. */
 export function openQuickCreate(near: HTMLElement): void {
   const target = show(quickCreateHtml(options()), near);

@@ -1,8 +1,9 @@
 import { monthHtml } from '../markup/month.ts';
-import { scheduleHtml } from '../markup/schedule.ts';
+import { scheduleHtml, searchHtml } from '../markup/schedule.ts';
 import { settle } from '../markup/setting.ts';
 import { dayPart } from '../markup/speak.ts';
-import { dayHtml, weekHtml } from '../markup/week.ts';
+import { customDaysHtml, dayHtml, weekHtml } from '../markup/week.ts';
+import { yearHtml } from '../markup/year.ts';
 import { build, morph } from './own.ts';
 import { options, shownEvents, state, type ViewName } from './state.ts';
 
@@ -10,11 +11,14 @@ const builders: Record<ViewName, typeof weekHtml> = {
   day: dayHtml,
   week: weekHtml,
   month: monthHtml,
+  year: yearHtml,
   schedule: scheduleHtml,
+  customday: customDaysHtml,
+  search: searchHtml,
 };
 
 /** The kind of grid that is in the page. */
-let drawn: 'column' | 'month' | 'schedule' | undefined;
+let drawn: 'column' | Exclude<ViewName, 'day' | 'week' | 'customday'> | undefined;
 
 /** The element that holds the grid. */
 export function mainView(): HTMLElement {
@@ -30,8 +34,9 @@ function scrollToMorning(): void {
 }
 
 function nameView(): void {
-  document.body.dataset.viewfamily = state.view === 'schedule' ? 'SCHEDULE' : 'EVENT';
-  document.body.dataset.viewkey = state.view === 'schedule' ? 'SCHEDULE' : state.view.toUpperCase();
+  const isList = state.view === 'schedule' || state.view === 'search';
+  document.body.dataset.viewfamily = isList ? state.view.toUpperCase() : 'EVENT';
+  document.body.dataset.viewkey = state.view === 'customday' ? 'CUSTOM_DAYS' : state.view.toUpperCase();
   const title = dayPart(state.day, settle(options()), { month: 'long', year: 'numeric' });
   const label = document.querySelector('.rangeTitle');
   if (label && label.textContent !== title) label.textContent = title;
@@ -44,7 +49,8 @@ function nameView(): void {
 /** Draws the current view: on the same grid and chips when its kind stays, on a new grid when it changes. */
 export function draw(): void {
   const main = mainView();
-  const kind = state.view === 'day' || state.view === 'week' ? 'column' : state.view;
+  const { view } = state;
+  const kind = view === 'day' || view === 'week' || view === 'customday' ? 'column' : view;
   const built = build(builders[state.view](shownEvents(), options()));
   const grid = main.firstElementChild;
   if (grid && drawn === kind) morph(grid, built);

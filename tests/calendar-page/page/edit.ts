@@ -37,8 +37,8 @@ export function showEventPage(event: StandInEvent): void {
   timer = window.setTimeout(() => show(eventPageHtml(event, { ...options(), rows: true })), GUESTS_LATE);
 }
 
-/** Shows the page of a new event, in which guests can be typed that nobody has invited yet. */
-export function showNewEventPage(): void {
+/** Shows the page of a new event, or of a duplicate: guests are listed that nobody has invited yet. */
+export function showNewEventPage(from?: StandInEvent): void {
   clearTimeout(timer);
   const { account, zone } = options();
   const owner = account?.email ?? '';
@@ -50,6 +50,7 @@ export function showNewEventPage(): void {
     start: instantAt(state.day, 600, zone).toISOString(),
     end: instantAt(state.day, 660, zone).toISOString(),
     guests: [],
+    ...(from && { title: from.title, guests: from.guests ?? [] }),
   };
   show(eventPageHtml(draft, { ...options(), create: true }));
 }

@@ -15,7 +15,7 @@ export function followAddress(): void {
   closePopover();
   const route = routeOf(location.pathname);
   if (route.kind === 'edit') showEdited(route.eventId);
-  else if (route.kind === 'create') showNewEventPage();
+  else if (route.kind === 'create') showNewEventPage(eventByAttribute(route.from ?? ''));
   else if (route.kind === 'other') showNothing(route.name);
   else showView(route.view, route.day ?? today());
 }
@@ -33,10 +33,10 @@ function showView(view: ViewName, day: string): void {
   draw();
 }
 
-/** Settings, search and the trash hold nothing here but their name on the body; anything else not even that. */
+/** Settings and the trash hold nothing here but their name on the body; anything else not even that. */
 function showNothing(name: string): void {
   hideEventPage();
-  clearView(['settings', 'search', 'trash'].includes(name) ? name.toUpperCase() : undefined);
+  clearView(['settings', 'trash'].includes(name) ? name.toUpperCase() : undefined);
 }
 
 /** Moves to a view and a day without a reload. */
@@ -53,10 +53,10 @@ export function goToEvent(event?: StandInEvent): void {
 
 /** One range forward or back. */
 export function step(direction: 1 | -1): void {
-  const days = { day: 1, week: 7, schedule: 14 };
+  const days = { day: 1, week: 7, schedule: 14, customday: 4, search: 14 };
   const day =
-    state.view === 'month'
-      ? addMonths(state.day, direction)
+    state.view === 'month' || state.view === 'year'
+      ? addMonths(state.day, state.view === 'month' ? direction : 12 * direction)
       : addDays(state.day, days[state.view] * direction);
   goTo(state.view, day);
 }

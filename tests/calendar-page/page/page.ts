@@ -1,6 +1,6 @@
 import type { StandInEvent } from '../events.ts';
 import { eventKey } from '../markup/event-id.ts';
-import { closeBubble, openBubble } from './bubble.ts';
+import { closeBubble, openBubble, renderForAddOn } from './bubble.ts';
 import { mutateStyles, setEvents } from './change.ts';
 import { eventById } from './find.ts';
 import { followAddress, goTo, step } from './go.ts';
@@ -16,6 +16,8 @@ export interface StandIn {
   /** Opens the bubble of the event with this id, instance suffix included. */
   openEvent(id: string): void;
   close(): void;
+  /** Draws the open bubble once more, as the page does when an add-on's card has loaded. */
+  renderForAddOn(): void;
   /** Shows a view at an ISO day. */
   goTo(view: ViewName, isoDay: string): void;
   next(): void;
@@ -48,6 +50,7 @@ const standIn: StandIn = {
     closeBubble();
     closePopover();
   },
+  renderForAddOn,
   goTo,
   next: () => step(1),
   previous: () => step(-1),

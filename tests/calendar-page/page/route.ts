@@ -4,10 +4,18 @@ import { accountNumber, type ViewName } from './state.ts';
 export type Route =
   | { kind: 'view'; view: ViewName; day?: string }
   | { kind: 'edit'; eventId: string }
-  | { kind: 'create' }
+  | { kind: 'create'; from?: string }
   | { kind: 'other'; name: string };
 
-const NAMES: Record<string, ViewName> = { day: 'day', week: 'week', month: 'month', agenda: 'schedule' };
+const NAMES: Record<string, ViewName> = {
+  day: 'day',
+  week: 'week',
+  month: 'month',
+  year: 'year',
+  agenda: 'schedule',
+  customday: 'customday',
+  search: 'search',
+};
 
 function dayIn(parts: readonly (string | undefined)[]): string | undefined {
   const [year, month, date] = parts;
@@ -21,8 +29,10 @@ export function routeOf(pathname: string): Route {
     .replace(/^\/calendar(\/u\/\d+)?(\/r)?\/?/, '')
     .split('/')
     .filter(Boolean);
-  if (name === 'eventedit')
-    return rest[0] && rest[0] !== 'duplicate' ? { kind: 'edit', eventId: rest[0] } : { kind: 'create' };
+  if (name === 'eventedit') {
+    if (rest[0] === 'duplicate') return { kind: 'create', from: rest[1] ?? '' };
+    return rest[0] ? { kind: 'edit', eventId: rest[0] } : { kind: 'create' };
+  }
   const view = NAMES[name];
   if (!view) return { kind: 'other', name };
   const day = dayIn(rest);

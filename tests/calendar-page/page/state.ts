@@ -4,7 +4,7 @@ import type { PageData } from '../markup/shell.ts';
 import { localTime } from '../markup/zone.ts';
 
 /** What the calendar can show. */
-export type ViewName = 'day' | 'week' | 'month' | 'schedule';
+export type ViewName = 'day' | 'week' | 'month' | 'year' | 'schedule' | 'customday' | 'search';
 
 const data = JSON.parse(document.querySelector('#standInData')?.textContent ?? '{}') as PageData;
 

@@ -7,12 +7,15 @@ import { pageText } from '../../../prep/page-text.ts';
 import { type StandInEvent, sampleEvents } from '../../calendar-page/events.ts';
 import {
   bubbleHtml,
+  customDaysHtml,
   eventKey,
   eventPageHtml,
   monthHtml,
+  searchHtml,
   userInfoHtml,
   viewer,
   weekHtml,
+  yearHtml,
 } from '../../calendar-page/markup.ts';
 
 const now = new Date('2026-11-19T13:48:00Z');
@@ -145,4 +148,48 @@ test('the account and the zone, and what stands in for them', () => {
   document.body.innerHTML = '';
   expect(readAccount(document)).toEqual({ email: null, name: null });
   expect(readZone(document)).toBeUndefined();
+});
+
+test.each(languages)(
+  'search, several days and the year in %s: the same rules, and never another event',
+  (hl) => {
+    const options = { now, zone, hl };
+    show(searchHtml(events, options), hl);
+    const found = findChips(document).flatMap((chip) => readChip(chip, scale()) ?? []);
+    expect(found.length).toBeGreaterThan(5);
+    for (const { key: id, title, day, start } of found) {
+      const event = events.find((each) => key(each) === id);
+      expect(pageText(title, 1_000)).toBe(pageText(event?.title ?? '', 1_000));
+      expect(day).toBe(localDay(event?.start ?? ''));
+      // A list has no columns to tell the time by.
+      expect(start).toBeNull();
+    }
+    show(customDaysHtml(events, options), hl);
+    const several = findChips(document).flatMap((chip) => readChip(chip, scale()) ?? []);
+    expect(several.length).toBeGreaterThan(5);
+    expect(several.every(({ day }) => day && day >= '2026-11-19' && day <= '2026-11-22')).toBe(true);
+    expect(several.filter(({ start }) => start).length).toBeGreaterThan(3);
+    show(yearHtml(events, options), hl);
+    expect(findChips(document)).toEqual([]);
+  },
+);
+
+test.each([
+  ['the clocks go back', '2026-10-25T10:00:00Z', 'Europe/Lisbon', 'comfortable', 48],
+  ['the clocks go forward', '2026-03-29T10:00:00Z', 'Europe/Berlin', 'comfortable', 48],
+  ['another zone than the computer’s', '2026-11-19T13:48:00Z', 'Asia/Kathmandu', 'comfortable', 48],
+  ['close rows', '2026-11-19T13:48:00Z', 'America/New_York', 'compact', 36],
+] as const)('a week in which %s: every start that is told is right', (_, at, tz, density, hourHeight) => {
+  const then = new Date(at);
+  const ofWeek = sampleEvents(then, tz);
+  document.body.innerHTML = weekHtml(ofWeek, { now: then, zone: tz, density });
+  const read = findChips(document).flatMap((chip) => readChip(chip, { zone: tz, hourHeight }) ?? []);
+  const told = read.filter(({ start }) => start);
+  expect(told.length).toBeGreaterThan(8);
+  for (const { key: id, start, end } of told) {
+    const event = ofWeek.find((each) => key(each) === id)!;
+    expect(Math.abs(Date.parse(start!) - Date.parse(event.start))).toBeLessThan(150_000);
+    if (end) expect(Math.abs(Date.parse(end) - Date.parse(event.end))).toBeLessThan(300_000);
+    expect(event.allDay).toBeUndefined();
+  }
 });

@@ -88,7 +88,7 @@ describe('what the background does with it', () => {
     keys: [other],
     signs: 3,
     chips: 3,
-    known: 2,
+    known: 3,
     titled: 1,
     dated: 1,
     timed: 0,
@@ -104,9 +104,22 @@ describe('what the background does with it', () => {
     expect(report).toMatchObject({
       account: true,
       zone: true,
-      views: { WEEK: { signs: 3, chips: 3, known: 2, events: 1, titled: 1, dated: 1, timed: 0, days: 1 } },
+      views: { WEEK: { signs: 3, chips: 3, known: 3, events: 1, titled: 1, dated: 1, timed: 0, days: 1 } },
     });
     expect(JSON.stringify(report)).not.toMatch(/diane|two/i);
+  });
+
+  test.each([
+    ['an event whose id is not understood', { known: 2 }],
+    ['a sign of an event that is no chip', { signs: 4 }],
+    [
+      'more events than a message holds',
+      { keys: Array.from({ length: 1_000 }, (_, index) => `${index} a@b`) },
+    ],
+  ])('with %s nothing is forgotten', async (_, change) => {
+    await keepMeeting(soon, ['steve'], 'spotted');
+    await handlers(undefined).seen({ ...seen, days: [future.slice(0, 10)], ...change }, sender);
+    expect(await db.meetings.count()).toBe(1);
   });
 
   test('an event that turns out to be declined is forgotten, and its card says nothing', async () => {

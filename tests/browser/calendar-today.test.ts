@@ -1,0 +1,67 @@
+import type { Page } from 'puppeteer-core';
+import { expect, test } from 'vitest';
+import { byRole, sees } from './harness.ts';
+import { waitForMarks } from './page-parts.ts';
+import { withPeerside } from './with-peerside.ts';
+
+/* What the calendar page tells the panel's Today and the options page. The tests follow each other in one browser. */
+
+const peerside = withPeerside();
+let page: Page;
+let today: Page;
+
+/** The text of a page as it is drawn. */
+// biome-ignore lint/performance/useDomNodeTextContent: only what is drawn counts, which textContent does not know.
+const textOf = (one: Page) => one.evaluate(() => document.body.innerText.replace(/\s+/g, ' '));
+
+/** Whom the next meeting in Today is with. */
+const nextWith = () => today.$eval('article h3', (heading) => heading.textContent);
+
+async function gone(from: Page, text: string): Promise<void> {
+  for (let tries = 0; tries < 100 && (await textOf(from)).includes(text); tries += 1) {
+    await new Promise((next) => setTimeout(next, 100));
+  }
+  expect(await textOf(from)).not.toContain(text);
+}
+
+test('the day’s spotted meetings are in Today; one that vanishes from the view is forgotten, the others stay', async () => {
+  page = await peerside.current.calendar();
+  await waitForMarks(page, (titles) => titles.includes('Noor / Diane'));
+  today = await peerside.current.open('sidepanel.html');
+  await sees(today, 'Noor Haddad Noor / Diane');
+  await page.bringToFront();
+  await page.evaluate(() =>
+    window.standIn.setEvents(window.standIn.events.filter(({ title }) => title !== 'Noor / Diane')),
+  );
+  await today.bringToFront();
+  await gone(today, 'Noor / Diane');
+  expect(await nextWith()).toBe('Steve Tan');
+});
+
+test('the options page shows what was found, without a name', async () => {
+  const options = await peerside.current.open('options.html#calendar');
+  await sees(options, 'What was last found in the calendar');
+  await sees(options, 'The page says who is signed in.');
+  const week = await options.$$eval('tbody tr', (rows) =>
+    rows.map((row) => [...row.children].map((cell) => cell.textContent)),
+  );
+  expect(week[0]?.[0]).toBe('Week');
+  expect(Number(week[0]?.[2])).toBeGreaterThan(10);
+  expect(week[0]?.[3]).toBe(week[0]?.[2]);
+  await byRole(options, 'button', 'Copy a report');
+  await options.close();
+});
+
+test('a calendar that cannot be read is said to be so, and no meeting is forgotten for it', async () => {
+  await page.bringToFront();
+  await page.$$eval('[data-eventchip]', (chips) => {
+    for (const chip of chips) chip.setAttribute('data-eventid', 'another-way');
+  });
+  await new Promise((rest) => setTimeout(rest, 2_500));
+  await today.bringToFront();
+  await sees(today, 'none of them could be read');
+  expect(await nextWith()).toBe('Steve Tan');
+  await (await byRole(today, 'button', 'See what was found')).click();
+  const target = await peerside.current.browser.waitForTarget((one) => one.url().includes('#calendar'));
+  await sees((await target.page()) as Page, 'Your calendar shows events, but none of them could be read.');
+});
