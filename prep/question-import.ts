@@ -55,6 +55,16 @@ export function changesIn(plan: readonly SetPlan[]): number {
   );
 }
 
+/** How many questions a plan would add or change. */
+export function questionsIn(plan: readonly SetPlan[]): number {
+  return plan.reduce((sum, one) => sum + one.added.length + one.changed.length, 0);
+}
+
+/** How many questions of the file are here already. */
+export function sameIn(plan: readonly SetPlan[]): number {
+  return plan.reduce((sum, one) => sum + one.same, 0);
+}
+
 function mergeSameTitles(file: readonly FileSet[]): FileSet[] {
   const byTitle = new Map<string, FileSet>();
   for (const set of file) {

@@ -78,6 +78,9 @@ export function About() {
             </div>
           ))}
         </dl>
+        {keys.some(({ key }) => key === '') && (
+          <p>{t(import.meta.env.FIREFOX ? 'optionsKeysSetFirefox' : 'optionsKeysSetChrome')}</p>
+        )}
         <p class="hint">{t('optionsKeysChange')}</p>
       </section>
     </>

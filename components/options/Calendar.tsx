@@ -1,6 +1,7 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { readAddress } from '../../prep/address.ts';
 import type { Settings } from '../../prep/records/settings.ts';
+import { dropDraft, readDraft, writeDraft } from '../../storage/drafts.ts';
 import { listPeople } from '../../storage/people.ts';
 import { changeSettings, readSettings } from '../../storage/settings.ts';
 import { t } from '../../storage/words.ts';
@@ -12,6 +13,7 @@ import { useReaderReport } from '../ui/useReaderReport.ts';
 import { useSavedText } from '../ui/useSavedText.ts';
 import styles from './options.module.css';
 import { ReaderReport } from './ReaderReport.tsx';
+import { useWriting } from './useWriting.ts';
 
 /** The section of the options: whose calendar it is, and what Peerside shows in it. */
 export function Calendar() {
@@ -73,7 +75,14 @@ function OwnName({ name }: { name: string }) {
 const DRAFT = 'own-address';
 
 function OwnAddresses({ settings }: { settings: Settings }) {
-  const [text, setText] = useState('');
+  const [begun, setBegun] = useState('');
+  const { text, type, flush } = useSavedText(begun, (typed) =>
+    typed.trim() === '' ? dropDraft(DRAFT) : writeDraft(DRAFT, typed),
+  );
+  useEffect(() => {
+    readDraft(DRAFT).then((draft) => typeof draft === 'string' && setBegun(draft), console.error);
+  }, []);
+  const write = useWriting();
   const [error, setError] = useState<string>();
   const say = useToast();
   const own = settings.ownEmails;
@@ -85,12 +94,13 @@ function OwnAddresses({ settings }: { settings: Settings }) {
     if (own.includes(address)) return setError(t('optionsAddressThere'));
     const holder = (await listPeople()).find((person) => person.emails.includes(address));
     if (holder) return setError(t('optionsAddressOf', holder.name));
-    await changeSettings({ ownEmails: [...own, address] });
-    setText('');
+    if (!(await write(() => changeSettings({ ownEmails: [...own, address] })))) return;
+    type('');
+    flush();
     setError(undefined);
   };
   const remove = async (address: string) => {
-    await changeSettings({ ownEmails: own.filter((one) => one !== address) });
+    if (!(await write(() => changeSettings({ ownEmails: own.filter((one) => one !== address) })))) return;
     document.getElementById(DRAFT)?.focus();
     say(t('optionsAddressRemoved', address), () => changeSettings({ ownEmails: own }));
   };
@@ -134,9 +144,10 @@ function OwnAddresses({ settings }: { settings: Settings }) {
             aria-invalid={error ? true : undefined}
             aria-describedby={error ? 'own-address-error' : undefined}
             onInput={(event) => {
-              setText(event.currentTarget.value);
+              type(event.currentTarget.value);
               setError(undefined);
             }}
+            onBlur={flush}
           />
           {error && (
             <p class="error" id="own-address-error" role="alert">
@@ -154,6 +165,7 @@ function OwnAddresses({ settings }: { settings: Settings }) {
 }
 
 function Marks({ on }: { on: boolean }) {
+  const write = useWriting();
   return (
     <section class={styles.block} aria-labelledby="marks">
       <h2 id="marks">{t('optionsMarks')}</h2>
@@ -166,7 +178,11 @@ function Marks({ on }: { on: boolean }) {
           checked={on}
           aria-checked={on}
           aria-describedby="marks-help"
-          onChange={(event) => void changeSettings({ marks: event.currentTarget.checked })}
+          onChange={async (event) => {
+            const box = event.currentTarget;
+            const marks = box.checked;
+            if (!(await write(() => changeSettings({ marks })))) box.checked = !marks;
+          }}
         />
         {t('optionsMarksSwitch')}
       </label>

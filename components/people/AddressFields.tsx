@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../storage/words.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Field } from './Field.tsx';
@@ -18,6 +19,11 @@ interface AddressFieldsProps {
 
 /** The addresses of a person, one a line. */
 export function AddressFields({ emails, errors, onType, onRemove, onMore }: AddressFieldsProps) {
+  const more = useRef(false);
+  useEffect(() => {
+    if (more.current) document.getElementById(`person-email-${emails.length - 1}`)?.focus();
+    more.current = false;
+  }, [emails.length]);
   return (
     <fieldset class={styles.emails}>
       <legend class="vh">{t('peopleAddresses')}</legend>
@@ -47,7 +53,10 @@ export function AddressFields({ emails, errors, onType, onRemove, onMore }: Addr
       <button
         type="button"
         class="btn quiet small"
-        onClick={() => onMore([...emails, ''])}
+        onClick={() => {
+          more.current = true;
+          onMore([...emails, '']);
+        }}
         disabled={emails.length >= MOST}
       >
         <Icon name="add" size={14} />

@@ -1,7 +1,10 @@
+import { useRef } from 'preact/hooks';
 import type { Person } from '../../prep/records/person.ts';
 import { changePerson, listPeople } from '../../storage/people.ts';
 import { t } from '../../storage/words.ts';
+import { keepFocus } from '../options/keep-focus.ts';
 import { useFocusWhenHidden } from '../options/useFocusWhenHidden.ts';
+import { useWriting } from '../options/useWriting.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Ready } from '../ui/States.tsx';
 import { useToast } from '../ui/Toast.tsx';
@@ -25,6 +28,8 @@ interface PeopleProps {
 export function People({ chosen, hrefOf, onChoose }: PeopleProps) {
   const live = useLive(listPeople, []);
   const say = useToast();
+  const write = useWriting();
+  const addButton = useRef<HTMLButtonElement>(null);
   useFocusWhenHidden('person', chosen);
   const archive = async (person: Person) => {
     const archivedAt = person.archivedAt ? null : new Date().toISOString();
@@ -40,7 +45,7 @@ export function People({ chosen, hrefOf, onChoose }: PeopleProps) {
           {t('optionsPeople')}
         </h1>
         <span class="grow" />
-        <button type="button" class="btn primary" onClick={() => onChoose(NEW)}>
+        <button ref={addButton} type="button" class="btn primary" onClick={() => onChoose(NEW)}>
           <Icon name="add" />
           {t('peopleNew')}
         </button>
@@ -70,7 +75,11 @@ export function People({ chosen, hrefOf, onChoose }: PeopleProps) {
                       {person ? person.name : t('peopleNewTitle')}
                     </h2>
                     {person && (
-                      <button type="button" class="btn small" onClick={() => void archive(person)}>
+                      <button
+                        type="button"
+                        class="btn small"
+                        onClick={() => void write(() => archive(person))}
+                      >
                         {person.archivedAt ? t('peopleUnarchive') : t('peopleArchive')}
                       </button>
                     )}
@@ -83,7 +92,10 @@ export function People({ chosen, hrefOf, onChoose }: PeopleProps) {
                       say(t('peopleSaved'));
                       onChoose(id);
                     }}
-                    onCancel={() => onChoose('')}
+                    onCancel={() => {
+                      onChoose('');
+                      keepFocus(() => linkTo(hrefOf(chosen ?? '')) ?? addButton.current);
+                    }}
                   />
                 </section>
               )}
@@ -93,6 +105,12 @@ export function People({ chosen, hrefOf, onChoose }: PeopleProps) {
         }}
       </Ready>
     </>
+  );
+}
+
+function linkTo(href: string): HTMLElement | undefined {
+  return [...document.querySelectorAll<HTMLElement>('a[href]')].find(
+    (one) => one.getAttribute('href') === href,
   );
 }
 

@@ -70,9 +70,11 @@ export function PeopleList({ people, chosen, hrefOf }: PeopleListProps) {
             <a href={hrefOf(person.id)} aria-current={person.id === chosen ? 'true' : undefined}>
               <span dir="auto">{person.name}</span>
               {person.sample && <span class="tag">{t('peopleSampleTag')}</span>}
-              <span class={`meta ${styles.about}`} dir="auto">
-                {[person.role, person.team, cadenceText(person.cadence)].filter(Boolean).join(', ')}
-              </span>
+              {about(person) !== '' && (
+                <span class={`meta ${styles.about}`} dir="auto">
+                  {about(person)}
+                </span>
+              )}
             </a>
           </li>
         ))}
@@ -84,4 +86,8 @@ export function PeopleList({ people, chosen, hrefOf }: PeopleListProps) {
       )}
     </section>
   );
+}
+
+function about({ role, team, cadence }: Person): string {
+  return [role, team, cadenceText(cadence)].filter(Boolean).join(', ');
 }

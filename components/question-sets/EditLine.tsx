@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { dropDraft, writeDraft } from '../../storage/drafts.ts';
 import { t } from '../../storage/words.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useSavedText } from '../ui/useSavedText.ts';
@@ -9,6 +10,8 @@ interface EditLineProps {
   /** What to say when nothing is left; missing: it may be empty. */
   needed?: string;
   onSave: (text: string) => Promise<unknown>;
+  /** Where the text is kept when the page goes away before it is written; it is written when the field is drawn again. */
+  draft?: string;
   /** Enter, Esc: the field is done with. */
   onDone: () => void;
   /** Takes the focus, with all of its text chosen or with the cursor at its end. */
@@ -20,13 +23,28 @@ interface EditLineProps {
  * One text edited in its place and saved as it is typed. Enter is done, Esc puts back what it was; leaving it
  * empty, where words are needed, puts back what it was too.
  */
-export function EditLine({ label, value, needed, onSave, onDone, focus, describedBy }: EditLineProps) {
+export function EditLine(props: EditLineProps) {
+  const { label, value, needed, onSave, draft, onDone, focus, describedBy } = props;
   const [first] = useState(value);
   const [empty, setEmpty] = useState(false);
   const blank = (text: string) => needed !== undefined && text.trim() === '';
-  const saved = useSavedText(value, async (text) => {
-    if (!blank(text)) await onSave(text);
-  });
+  const keep = async (text: string) => {
+    if (draft && !blank(text)) await writeDraft(draft, text).catch(console.error);
+  };
+  const saved = useSavedText(
+    value,
+    async (text) => {
+      if (blank(text)) return;
+      try {
+        await onSave(text);
+      } catch (error) {
+        await keep(text);
+        throw error;
+      }
+      if (draft) await dropDraft(draft).catch(console.error);
+    },
+    draft ? (text) => void keep(text) : undefined,
+  );
   const field = useRef<HTMLTextAreaElement>(null);
   const id = useId();
 

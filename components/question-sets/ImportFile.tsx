@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { FILE_LIMITS, type FileReading, readQuestionFile } from '../../prep/question-file.ts';
-import { changesIn } from '../../prep/question-import.ts';
+import { changesIn, questionsIn, sameIn } from '../../prep/question-import.ts';
 import { importSets, previewImport } from '../../storage/question-import.ts';
 import { plural, t } from '../../storage/words.ts';
+import { keepFocus } from '../options/keep-focus.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Ready } from '../ui/States.tsx';
 import { useToast } from '../ui/Toast.tsx';
@@ -89,11 +90,14 @@ function Found({ reading, onDone }: { reading: FileReading & { fault?: undefined
   const plan = useLive(() => previewImport(sets), [sets]);
   const [failed, setFailed] = useState(false);
   const say = useToast();
-  const fine = sets.reduce((sum, set) => sum + set.questions.length, 0);
-  const take = async () => {
+  const count = questionsIn(plan.value ?? []);
+  const take = async (here: number) => {
     try {
       const undo = await importSets(sets);
-      say(plural('setsImported', fine), undo);
+      say(here > 0 ? plural('setsImported', here) : t('setsImportedHead'), async () => {
+        await undo();
+        keepFocus(() => document.getElementById('title'));
+      });
       onDone();
     } catch (error) {
       console.error('peerside: an import failed', error);
@@ -106,7 +110,7 @@ function Found({ reading, onDone }: { reading: FileReading & { fault?: undefined
         <div class="banner danger" role="alert">
           <Icon name="warning" />
           <h3>{plural('setsProblems', problems.length, total)}</h3>
-          <p>{fine > 0 ? plural('setsMend', fine) : t('setsMendAll')}</p>
+          <p>{count > 0 ? plural('setsMend', count) : t('setsMendAll')}</p>
           <ol class={styles.where} aria-label={t('setsWhere')}>
             {problems.slice(0, LISTED).map((problem) => (
               <li key={problem.path}>
@@ -125,6 +129,9 @@ function Found({ reading, onDone }: { reading: FileReading & { fault?: undefined
         {(all) => (
           <>
             <ImportPlan plan={all} />
+            {changesIn(all) > 0 && sameIn(all) > 0 && (
+              <p class="meta">{plural('setsAlready', sameIn(all))}</p>
+            )}
             {failed && (
               <p class="error" role="alert">
                 <Icon name="warning" size={14} />
@@ -133,8 +140,8 @@ function Found({ reading, onDone }: { reading: FileReading & { fault?: undefined
             )}
             <div class={styles.acts}>
               {changesIn(all) > 0 && (
-                <button type="button" class="btn primary" onClick={take}>
-                  {t('setsImportCount', fine)}
+                <button type="button" class="btn primary" onClick={() => take(questionsIn(all))}>
+                  {questionsIn(all) > 0 ? plural('setsImportCount', questionsIn(all)) : t('setsImportHead')}
                 </button>
               )}
               <button type="button" class="btn" onClick={onDone}>

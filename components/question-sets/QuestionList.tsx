@@ -1,8 +1,10 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SetWithQuestions } from '../../prep/question-import.ts';
+import { readDraft } from '../../storage/drafts.ts';
 import { moveQuestion } from '../../storage/question-sets.ts';
 import { addQuestion } from '../../storage/questions.ts';
 import { plural, t } from '../../storage/words.ts';
+import { keepFocus } from '../options/keep-focus.ts';
 import { AddLine } from '../ui/AddLine.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { QuestionRow } from './QuestionRow.tsx';
@@ -15,7 +17,7 @@ const PAGE = 50;
 /** The questions of a set, in order: edit, move, add. */
 export function QuestionList({ set }: { set: SetWithQuestions }) {
   const [rows, setRows] = useState(PAGE);
-  const [adding, setAdding] = useState(false);
+  const { adding, line, button, draft, begun, open, close } = useAdding(`question ${set.id}`);
   const [added, setAdded] = useState('');
   const byId = new Map(set.questions.map((question) => [question.id, question]));
   const reorder = useReorder({
@@ -43,10 +45,22 @@ export function QuestionList({ set }: { set: SetWithQuestions }) {
           return question && <QuestionRow key={id} question={question} reorder={reorder} />;
         })}
       </ol>
-      {adding && <AddLine label={t('setsAddQuestion')} onAdd={add} onClose={() => setAdding(false)} />}
+      {adding && (
+        <div
+          ref={line}
+          onKeyDownCapture={(event) => {
+            if (event.key !== 'Escape' || event.isComposing) return;
+            // What is written stays as a draft.
+            event.stopPropagation();
+            close(true);
+          }}
+        >
+          <AddLine label={t('setsAddQuestion')} onAdd={add} draft={draft} begun={begun} onClose={close} />
+        </div>
+      )}
       <div class={styles.after}>
         {!adding && (
-          <button type="button" class="btn quiet small" onClick={() => setAdding(true)}>
+          <button ref={button} type="button" class="btn quiet small" onClick={() => void open()}>
             <Icon name="add" size={14} />
             {t('setsAddQuestion')}
           </button>
@@ -63,4 +77,36 @@ export function QuestionList({ set }: { set: SetWithQuestions }) {
       </p>
     </div>
   );
+}
+
+/** Whether the line to add with is open, and what was begun in it: that is shown again, also in a page opened anew. */
+function useAdding(draft: string) {
+  const [adding, setAdding] = useState(false);
+  const [begun, setBegun] = useState<string>();
+  const line = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const wanted = useRef(false);
+
+  const show = async () => {
+    const text = await readDraft(draft).catch(() => undefined);
+    const old = typeof text === 'string' && text.trim() !== '' ? text : undefined;
+    setBegun(old);
+    if (old !== undefined || wanted.current) setAdding(true);
+  };
+  useEffect(() => void show(), [draft]);
+  useEffect(() => {
+    // A line that was begun does not take the focus by itself.
+    if (adding && wanted.current) line.current?.querySelector('input')?.focus();
+    wanted.current = false;
+  }, [adding]);
+
+  const open = () => {
+    wanted.current = true;
+    return show();
+  };
+  const close = (back: boolean) => {
+    setAdding(false);
+    if (back) keepFocus(() => button.current);
+  };
+  return { adding, line, button, draft, begun, open, close };
 }

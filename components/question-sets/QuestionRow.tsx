@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { trust as levels, type Question } from '../../prep/records/question.ts';
 import { changeQuestion, deleteQuestion, duplicateQuestion } from '../../storage/questions.ts';
 import { t } from '../../storage/words.ts';
+import { useWriting } from '../options/useWriting.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { useToast } from '../ui/Toast.tsx';
@@ -11,6 +12,7 @@ import { Grip } from './Grip.tsx';
 import { goalText, trustText } from './labels.ts';
 import styles from './question-sets.module.css';
 import type { useReorder } from './useReorder.ts';
+import { useUnwritten } from './useUnwritten.ts';
 
 interface QuestionRowProps {
   question: Question;
@@ -24,6 +26,9 @@ export function QuestionRow({ question, reorder }: QuestionRowProps) {
   const words = useRef<HTMLButtonElement>(null);
   const row = useRef<HTMLLIElement>(null);
   const id = question.id;
+  const draft = `question words ${id}`;
+  const write = useWriting();
+  useUnwritten(draft, (text) => changeQuestion(id, { text }));
 
   const done = () => {
     setEditing(false);
@@ -58,6 +63,7 @@ export function QuestionRow({ question, reorder }: QuestionRowProps) {
             label={t('setsQuestionWords')}
             value={question.text}
             needed={t('setsNeedsWords')}
+            draft={draft}
             focus="end"
             describedBy={`hint-${id}`}
             onSave={(text) => changeQuestion(id, { text })}
@@ -70,7 +76,7 @@ export function QuestionRow({ question, reorder }: QuestionRowProps) {
             <GoalChips
               label={t('setsQuestionGoals')}
               chosen={question.goals}
-              onChange={(goals) => void changeQuestion(id, { goals })}
+              onChange={(goals) => void write(() => changeQuestion(id, { goals }))}
             />
             <p class="hint">{t('setsQuestionGoalsHint')}</p>
           </div>
@@ -93,7 +99,7 @@ export function QuestionRow({ question, reorder }: QuestionRowProps) {
         label={t('setsTrustOf', trustText(question.trust))}
         value={question.trust}
         options={levels.options.map((value) => ({ value, text: trustText(value) }))}
-        onChoose={(trust) => void changeQuestion(id, { trust })}
+        onChoose={(trust) => void write(() => changeQuestion(id, { trust }))}
       >
         {trustText(question.trust)}
         <Icon name="down" size={12} />
@@ -106,7 +112,7 @@ export function QuestionRow({ question, reorder }: QuestionRowProps) {
           { value: 'duplicate', text: t('setsDuplicate') },
           { value: 'delete', text: t('setsDelete') },
         ]}
-        onChoose={(what) => void act[what]()}
+        onChoose={(what) => void write(async () => act[what]())}
       >
         <Icon name="more" />
       </Choice>

@@ -6,7 +6,9 @@ import { listPeople } from '../../storage/people.ts';
 import { addSet, deleteSet, duplicateSet, listSets } from '../../storage/question-sets.ts';
 import { localDay } from '../../storage/record.ts';
 import { plural, t } from '../../storage/words.ts';
+import { keepFocus } from '../options/keep-focus.ts';
 import { useFocusWhenHidden } from '../options/useFocusWhenHidden.ts';
+import { useWriting } from '../options/useWriting.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Ready } from '../ui/States.tsx';
 import { useToast } from '../ui/Toast.tsx';
@@ -36,6 +38,7 @@ export function QuestionSets({ chosen, hrefOf, onChoose, save = saveFile }: Ques
   const input = useRef<HTMLInputElement>(null);
   const importButton = useRef<HTMLButtonElement>(null);
   const say = useToast();
+  const write = useWriting();
 
   useFocusWhenHidden('set', chosen);
   // The first page to be opened after an install can be here before the background is done.
@@ -62,11 +65,14 @@ export function QuestionSets({ chosen, hrefOf, onChoose, save = saveFile }: Ques
     const at = sets.indexOf(set);
     const next = sets[at + 1] ?? sets[at - 1];
     const undo = await deleteSet(set.id);
+    // Brought back, it is as it was left, not new again.
+    setNaming(undefined);
     onChoose(next?.id ?? '');
     document.getElementById('set')?.focus();
     say(t('setsDeleted', set.title), async () => {
       await undo();
       onChoose(set.id);
+      keepFocus(() => document.getElementById('set'));
     });
   };
   const exportSets = async (sets: readonly SetWithQuestions[], title?: string) => {
@@ -106,7 +112,7 @@ export function QuestionSets({ chosen, hrefOf, onChoose, save = saveFile }: Ques
           <Icon name="download" />
           {t('setsExportAll')}
         </button>
-        <button type="button" class="btn primary" onClick={create}>
+        <button type="button" class="btn primary" onClick={() => void write(create)}>
           <Icon name="add" />
           {t('setsNewSet')}
         </button>
@@ -157,7 +163,9 @@ export function QuestionSets({ chosen, hrefOf, onChoose, save = saveFile }: Ques
                   <button
                     type="button"
                     class="btn quiet small"
-                    onClick={async () => say(plural('setsBroughtBack', gone), await restoreBuiltInSets())}
+                    onClick={() =>
+                      void write(async () => say(plural('setsBroughtBack', gone), await restoreBuiltInSets()))
+                    }
                   >
                     <Icon name="undo" size={14} />
                     {t('setsBringBack')}
@@ -170,9 +178,9 @@ export function QuestionSets({ chosen, hrefOf, onChoose, save = saveFile }: Ques
                   set={open}
                   backHref={hrefOf('')}
                   naming={open.id === naming}
-                  onDuplicate={() => void copy(open)}
+                  onDuplicate={() => void write(() => copy(open))}
                   onExport={() => void exportSets([open], open.title)}
-                  onDelete={() => void drop(open, [...own, ...builtIn])}
+                  onDelete={() => void write(() => drop(open, [...own, ...builtIn]))}
                 />
               )}
             </div>

@@ -2,6 +2,7 @@ import type { SetWithQuestions } from '../../prep/question-import.ts';
 import { trust as levels } from '../../prep/records/question.ts';
 import { changeSet } from '../../storage/question-sets.ts';
 import { t } from '../../storage/words.ts';
+import { useWriting } from '../options/useWriting.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { GoalChips } from './GoalChips.tsx';
 import { trustText } from './labels.ts';
@@ -22,6 +23,7 @@ interface SetEditorProps {
 
 /** Everything about one set. */
 export function SetEditor({ set, backHref, ...head }: SetEditorProps) {
+  const write = useWriting();
   return (
     <section class={styles.editor} id="set" aria-labelledby="set-title" tabIndex={-1}>
       <div class={styles.head}>
@@ -35,7 +37,7 @@ export function SetEditor({ set, backHref, ...head }: SetEditorProps) {
           <GoalChips
             label={t('setsGoalsOf', set.title)}
             chosen={set.goals}
-            onChange={(goals) => void changeSet(set.id, { goals })}
+            onChange={(goals) => void write(() => changeSet(set.id, { goals }))}
           />
           <span>{t('setsTrust')}</span>
           <fieldset class="seg" aria-label={t('setsTrustOfSet', set.title)}>
@@ -45,7 +47,16 @@ export function SetEditor({ set, backHref, ...head }: SetEditorProps) {
                   type="radio"
                   name="set-trust"
                   checked={level === set.trust}
-                  onChange={() => void changeSet(set.id, { trust: level })}
+                  onChange={async (event) => {
+                    const radio = event.currentTarget;
+                    if (await write(() => changeSet(set.id, { trust: level }))) return;
+                    radio
+                      .closest('fieldset')
+                      ?.querySelectorAll('input')
+                      .forEach((one, index) => {
+                        one.checked = levels.options[index] === set.trust;
+                      });
+                  }}
                 />
                 {level === set.trust ? t('setsFrom', trustText(level)) : trustText(level)}
               </label>

@@ -1,10 +1,12 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { SetWithQuestions } from '../../prep/question-import.ts';
 import { changeSet } from '../../storage/question-sets.ts';
 import { t } from '../../storage/words.ts';
+import { keepFocus } from '../options/keep-focus.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { EditLine } from './EditLine.tsx';
 import styles from './question-sets.module.css';
+import { useUnwritten } from './useUnwritten.ts';
 
 interface SetHeadProps {
   set: SetWithQuestions;
@@ -18,7 +20,14 @@ interface SetHeadProps {
 /** The title and description of a set, and what can be done with the whole of it. */
 export function SetHead({ set, naming, onDuplicate, onExport, onDelete }: SetHeadProps) {
   const [editing, setEditing] = useState(naming);
-  const done = () => setEditing(false);
+  const done = () => {
+    setEditing(false);
+    keepFocus(() => rename.current);
+  };
+  const rename = useRef<HTMLButtonElement>(null);
+  const drafts = { title: `set title ${set.id}`, description: `set description ${set.id}` };
+  useUnwritten(drafts.title, (title) => changeSet(set.id, { title }));
+  useUnwritten(drafts.description, (description) => changeSet(set.id, { description }));
   if (editing) {
     return (
       <div
@@ -35,6 +44,7 @@ export function SetHead({ set, naming, onDuplicate, onExport, onDelete }: SetHea
           label={t('setsName')}
           value={set.title}
           needed={t('setsNeedsName')}
+          draft={drafts.title}
           focus="all"
           onSave={(title) => changeSet(set.id, { title })}
           onDone={done}
@@ -42,6 +52,7 @@ export function SetHead({ set, naming, onDuplicate, onExport, onDelete }: SetHea
         <EditLine
           label={t('setsDescription')}
           value={set.description}
+          draft={drafts.description}
           onSave={(description) => changeSet(set.id, { description })}
           onDone={done}
         />
@@ -55,6 +66,7 @@ export function SetHead({ set, naming, onDuplicate, onExport, onDelete }: SetHea
           {set.title}
         </h2>
         <button
+          ref={rename}
           type="button"
           class="ib"
           aria-label={t('setsRename')}

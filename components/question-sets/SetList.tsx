@@ -1,6 +1,7 @@
 import type { SetWithQuestions } from '../../prep/question-import.ts';
 import { changeSet, moveSet } from '../../storage/question-sets.ts';
 import { t } from '../../storage/words.ts';
+import { useWriting } from '../options/useWriting.ts';
 import { Grip } from './Grip.tsx';
 import { setSummary } from './labels.ts';
 import styles from './question-sets.module.css';
@@ -16,6 +17,7 @@ interface SetListProps {
 
 /** Sets in their order: move, choose, switch on and off. */
 export function SetList({ heading, sets, chosen, hrefOf }: SetListProps) {
+  const write = useWriting();
   const byId = new Map(sets.map((set) => [set.id, set]));
   const reorder = useReorder({
     ids: sets.map((set) => set.id),
@@ -43,7 +45,11 @@ export function SetList({ heading, sets, chosen, hrefOf }: SetListProps) {
                 aria-label={t('setsUse', set.title)}
                 checked={set.on}
                 aria-checked={set.on}
-                onChange={(event) => void changeSet(id, { on: event.currentTarget.checked })}
+                onChange={async (event) => {
+                  const box = event.currentTarget;
+                  const on = box.checked;
+                  if (!(await write(() => changeSet(id, { on })))) box.checked = !on;
+                }}
               />
             </li>
           );

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../storage/words.ts';
+import { useToast } from '../ui/Toast.tsx';
 
 interface ReorderProps {
   /** In order, as stored. */
@@ -22,6 +23,7 @@ export function useReorder({ ids, nameOf, onMove }: ReorderProps) {
   const [ahead, setAhead] = useState<readonly string[]>();
   const [said, setSaid] = useState('');
   const [drag, setDrag] = useState<{ id: string; before: number }>();
+  const say = useToast();
   const waiting = useRef(0);
   const refocus = useRef<string | undefined>(undefined);
   const shown = ahead && ahead.length === ids.length && ids.every((id) => ahead.includes(id)) ? ahead : ids;
@@ -52,12 +54,13 @@ export function useReorder({ ids, nameOf, onMove }: ReorderProps) {
       } catch (error) {
         setAhead(undefined);
         setSaid('');
-        throw error;
+        console.error('peerside: not moved', error);
+        say(t('uiNotStored'));
       } finally {
         waiting.current -= 1;
       }
     },
-    [shown, nameOf, onMove],
+    [shown, nameOf, onMove, say],
   );
 
   const onKeyDown = (id: string) => (event: KeyboardEvent) => {

@@ -97,7 +97,7 @@ test('problems are listed by line and value; the questions that are fine can be 
   expect(alert.textContent).toMatch(/"peace"use a list of: rapport/);
   await expectAccessible(container);
   expect(await listSets()).toEqual(before);
-  await user.click(await screen.findByRole('button', { name: 'Import 1' }));
+  await user.click(await screen.findByRole('button', { name: 'Import 1 question' }));
   await waitFor(async () =>
     expect((await listSets())[0]?.questions.map((one) => one.text)).toEqual(['What helps?', 'What else?']),
   );
@@ -119,11 +119,13 @@ test('shows what would change, changes nothing before it is wanted, and can be t
   expect(screen.getByText('1 new question')).toBeDefined();
   await expectAccessible(container);
   expect(await listSets()).toEqual(before);
-  await user.click(screen.getByRole('button', { name: 'Import 3' }));
+  await user.click(screen.getByRole('button', { name: 'Import 3 questions' }));
   await waitFor(async () => expect((await listSets()).map((set) => set.title)).toContain('Retros'));
   expect(screen.queryByText('launch-questions.json')).toBeNull();
   await user.click(screen.getByRole('button', { name: 'Undo' }));
   await waitFor(async () => expect(await listSets()).toEqual(before));
+  // Wherever the focus was, it is not lost with what was taken back.
+  await waitFor(() => expect(document.activeElement).not.toBe(document.body));
 });
 
 test('a file whose content is here already says so', async () => {
@@ -139,4 +141,34 @@ test('Cancel closes without a change', async () => {
   await user.click(await screen.findByRole('button', { name: 'Cancel' }));
   expect(screen.queryByText('launch-questions.json')).toBeNull();
   expect(await listSets()).toEqual(before);
+});
+
+test('counts what it would import, and says how many are here already', async () => {
+  const texts = ['What helps?', 'One?', 'Two?'];
+  const { user } = await choose(
+    file(content([{ title: 'Launches', questions: texts.map((text) => ({ text })) }])),
+  );
+  await screen.findByText('1 is here already.');
+  await user.click(screen.getByRole('button', { name: 'Import 2 questions' }));
+  await screen.findByText('Imported 2 questions');
+  expect((await listSets())[0]?.questions).toHaveLength(3);
+});
+
+test('with problems, and what is fine here already, it offers no import', async () => {
+  const questions = [{ text: 'What helps?' }, { text: 'B?', trust: 'high' }];
+  await choose(file(content([{ title: 'Launches', questions }])));
+  await screen.findByRole('heading', { name: 'All of this is here already' });
+  expect(screen.getByRole('alert').textContent).toContain('Mend the file and choose it again.');
+  expect(screen.getByRole('alert').textContent).not.toContain('that is fine');
+});
+
+test('the focus stays when Undo takes away what had it', async () => {
+  const { user } = await choose(file(content([{ title: 'Retros', questions: [{ text: 'What next?' }] }])));
+  await user.click(await screen.findByRole('button', { name: 'Import 1 question' }));
+  (await screen.findByRole('link', { name: /^Retros/ })).focus();
+  await user.keyboard('{F6}{Enter}');
+  await waitFor(() => expect(screen.queryByRole('link', { name: /^Retros/ })).toBeNull());
+  await waitFor(() =>
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Question sets' })),
+  );
 });

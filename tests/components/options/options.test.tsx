@@ -1,8 +1,10 @@
 import { render, screen, waitFor } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Options } from '../../../components/options/Options.tsx';
 import { hrefOf, readRoute, SECTIONS } from '../../../components/options/route.ts';
+import { db } from '../../../storage/db.ts';
+import { readDraft } from '../../../storage/drafts.ts';
 import { addPerson, personDraft } from '../../../storage/people.ts';
 import { changeSettings, readSettings } from '../../../storage/settings.ts';
 import { expectAccessible } from '../../setup/components.ts';
@@ -12,6 +14,8 @@ beforeEach(async () => {
   await emptyDatabase();
   location.hash = '';
 });
+
+afterEach(() => vi.restoreAllMocks());
 
 function show(hash: string) {
   location.hash = hash;
@@ -67,6 +71,7 @@ describe('the frame', () => {
     expect(screen.getByText('calendar.google.com')).toBeDefined();
     expect(await screen.findByText('Alt+Shift+K')).toBeDefined();
     expect(screen.getByText('no key set')).toBeDefined();
+    expect(screen.getByText(/chrome:\/\/extensions\/shortcuts/)).toBeDefined();
     await expectAccessible(container);
   });
 });
@@ -110,5 +115,31 @@ describe('calendar', () => {
     await waitFor(async () =>
       expect(await readSettings()).toMatchObject({ ownName: 'Diane Moreau', marks: false }),
     );
+  });
+
+  test('an address begun is there again, until it is added', async () => {
+    const { user } = show('#calendar');
+    const name = { name: 'Another address of yours' };
+    await user.type(await screen.findByRole('textbox', name), 'diane@exa');
+    await user.click(screen.getByRole('link', { name: 'About' }));
+    await user.click(screen.getByRole('link', { name: 'Calendar' }));
+    await waitFor(() => expect(screen.getByRole<HTMLInputElement>('textbox', name).value).toBe('diane@exa'));
+    await user.type(screen.getByRole('textbox', name), 'mple.com{Enter}');
+    await screen.findByText('diane@example.com');
+    await waitFor(async () => expect(await readDraft('own-address')).toBeUndefined());
+  });
+
+  test('what cannot be written says so in place, and the switch goes back', async () => {
+    const { user, container } = show('#calendar');
+    await changeSettings({ ownEmails: ['diane@example.com'] });
+    const marks = await screen.findByRole<HTMLInputElement>('switch', { name: 'Show marks and cards' });
+    const before = marks.checked;
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    const broken = vi.spyOn(db, 'transaction').mockRejectedValue(new Error('full'));
+    await user.click(marks);
+    await screen.findByText(/^Not stored/);
+    expect(marks.checked).toBe(before);
+    await expectAccessible(container);
+    broken.mockRestore();
   });
 });

@@ -45,6 +45,7 @@ describe('the form', () => {
     await user.type(name, 'Mei Chen');
     await user.type(await field('E-mail address'), 'Mei Chen <Mei@Example.com>');
     await user.click(screen.getByRole('button', { name: 'Another address' }));
+    await waitFor(async () => expect(document.activeElement).toBe(await field('E-mail address 2')));
     await user.type(await field('E-mail address 2'), 'mei@other.example');
     await user.type(await field('Other names in titles of meetings'), 'May, M. Chen,');
     await user.type(await field('Role'), 'Designer');
@@ -264,4 +265,25 @@ describe('the list', () => {
     await waitFor(() => expect(listed()).toEqual(['<img src=x onerror=alert(1)> ليلى']));
     expect(container.querySelector('img')).toBeNull();
   });
+});
+
+test('Cancel gives the focus back: to the person in the list, or to the way to add one', async () => {
+  const { id } = await addPerson(personDraft('Mei Chen'));
+  const { user } = show(id);
+  await field('Name');
+  await user.click(screen.getByRole('button', { name: 'Cancel' }));
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('link', { name: 'Mei Chen' })));
+  await user.click(screen.getByRole('button', { name: 'Add a person' }));
+  await field('Name');
+  await user.click(screen.getByRole('button', { name: 'Cancel' }));
+  await waitFor(() =>
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Add a person' })),
+  );
+});
+
+test('a person of whom nothing more is set is one line in the list', async () => {
+  await addPerson({ ...personDraft('Mei Chen'), role: '', team: '', cadence: null });
+  show();
+  const link = await screen.findByRole('link', { name: 'Mei Chen' });
+  expect(link.querySelector('.meta')).toBeNull();
 });

@@ -1,9 +1,11 @@
-import { fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'preact/hooks';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { QuestionSets } from '../../../components/question-sets/QuestionSets.tsx';
 import { ToastProvider } from '../../../components/ui/Toast.tsx';
+import { db } from '../../../storage/db.ts';
+import { readDraft } from '../../../storage/drafts.ts';
 import { addPerson, personDraft } from '../../../storage/people.ts';
 import { addSet, listSets } from '../../../storage/question-sets.ts';
 import { addQuestion } from '../../../storage/questions.ts';
@@ -302,5 +304,81 @@ describe('export', () => {
     await user.click(screen.getByRole('button', { name: 'Save the file as it is' }));
     expect(saved).toHaveLength(1);
     expect(screen.queryByText(/name somebody/)).toBeNull();
+  });
+});
+
+describe('what was begun', () => {
+  const line = () => screen.queryByRole<HTMLInputElement>('textbox', { name: 'Add a question' });
+  const button = () => screen.getByRole('button', { name: 'Add a question' });
+
+  test('a question left with Esc gives the focus back, and is there when it is asked for again', async () => {
+    const { user, container } = await show('One?');
+    await user.click(button());
+    await waitFor(() => expect(document.activeElement).toBe(line()));
+    await user.keyboard('Half a ques{Escape}');
+    await waitFor(() => expect(document.activeElement).toBe(button()));
+    expect(line()).toBeNull();
+    await user.click(button());
+    await waitFor(() => expect(line()?.value).toBe('Half a ques'));
+    await waitFor(() => expect(document.activeElement).toBe(line()));
+    await expectAccessible(container);
+    await user.keyboard('{End}tion?{Enter}');
+    await waitFor(async () => expect(await stored()).toEqual(['One?', 'Half a question?']));
+    await user.keyboard('{Escape}');
+    await user.click(button());
+    await waitFor(() => expect(line()?.value).toBe(''));
+  });
+
+  test('a question begun is there in a page opened anew, without taking the focus', async () => {
+    const { user } = await show('One?');
+    await user.click(button());
+    await user.type(await screen.findByRole('textbox', { name: 'Add a question' }), 'Half');
+    cleanup();
+    render(<Page />);
+    await waitFor(() => expect(line()?.value).toBe('Half'));
+    expect(document.activeElement).toBe(document.body);
+  });
+
+  test('the name of a set is kept as the page goes away, and written the next time', async () => {
+    const { user, id } = await show('One?');
+    await user.click(screen.getByRole('button', { name: 'Rename and describe' }));
+    const field = await screen.findByRole('textbox', { name: 'Name of the set' });
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    const put = vi.spyOn(db.questionSets, 'put').mockRejectedValue(new Error('closing'));
+    const update = vi.spyOn(db.questionSets, 'update').mockRejectedValue(new Error('closing'));
+    await user.clear(field);
+    await user.type(field, 'Releases');
+    dispatchEvent(new Event('pagehide'));
+    await waitFor(async () => expect(await readDraft(`set title ${id}`)).toBe('Releases'));
+    cleanup();
+    put.mockRestore();
+    update.mockRestore();
+    render(<Page />);
+    await screen.findByRole('heading', { name: 'Releases', level: 2 });
+    await waitFor(async () => expect(await readDraft(`set title ${id}`)).toBeUndefined());
+  });
+
+  test('a deleted set that was just made comes back without its name open', async () => {
+    const { user } = await show('One?');
+    await user.click(screen.getByRole('button', { name: 'New set' }));
+    const field = await screen.findByRole('textbox', { name: 'Name of the set' });
+    await user.clear(field);
+    await user.type(field, 'Retros{Enter}');
+    await user.click(await screen.findByRole('button', { name: /^Delete this set/ }));
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await screen.findByRole('heading', { name: 'Retros', level: 2 });
+    expect(screen.queryByRole('textbox', { name: 'Name of the set' })).toBeNull();
+    await waitFor(() => expect(document.activeElement).not.toBe(document.body));
+  });
+
+  test('a switch that cannot be written goes back and says so', async () => {
+    const { user } = await show('One?');
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    vi.spyOn(db.questionSets, 'put').mockRejectedValue(new Error('full'));
+    vi.spyOn(db.questionSets, 'update').mockRejectedValue(new Error('full'));
+    const box = screen.getByRole<HTMLInputElement>('switch', { name: 'Use Launches' });
+    await user.click(box);
+    await screen.findByText(/^Not stored/);
+    expect(box.checked).toBe(true);
   });
 });
