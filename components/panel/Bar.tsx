@@ -2,6 +2,7 @@ import { openOptions } from '../../storage/pages.ts';
 import { t } from '../../storage/words.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { useLastUndo } from '../ui/Toast.tsx';
 
 interface BarProps {
   /** Without it: this is Today. */
@@ -14,6 +15,7 @@ interface BarProps {
 
 /** The bar over every view of the panel. */
 export function Bar({ onBack, onCapture, capturing, date }: BarProps) {
+  const last = useLastUndo();
   return (
     <header class="bar">
       {onBack ? (
@@ -47,11 +49,12 @@ export function Bar({ onBack, onCapture, capturing, date }: BarProps) {
         class="ib"
         label={t('panelMore')}
         options={[
+          ...(last ? [{ value: 'undo', text: t('panelUndo', last.text) }] : []),
           { value: 'people', text: t('panelPeople') },
           { value: 'question-sets', text: t('panelSets') },
           { value: 'calendar', text: t('panelOptions') },
         ]}
-        onChoose={openOptions}
+        onChoose={(chosen) => (chosen === 'undo' ? last?.takeBack() : openOptions(chosen))}
       >
         <Icon name="more" />
       </Choice>

@@ -155,6 +155,29 @@ describe('the bar', () => {
     await expectAccessible(container);
   });
 
+  test('more takes back what a toast no longer offers, the last one first, also from Today', async () => {
+    const { user, container } = await openPanel();
+    const more = () => screen.getByRole('button', { name: /^More:/ });
+    for (const text of [/^Kept: Send the launch/, /^Kept: Name a tester/]) {
+      screen.getByRole('checkbox', { name: text }).focus();
+      await user.keyboard('{Delete}');
+      await waitFor(() => expect(screen.queryByRole('checkbox', { name: text })).toBeNull());
+    }
+    const open = () => db.actionItems.where('openFor').equals(STEVE).count();
+    await waitFor(async () => expect(await open()).toBe(2));
+    await user.click(more());
+    await expectAccessible(container);
+    await user.click(screen.getByRole('option', { name: 'Undo: Dropped: Name a tester for the beta' }));
+    await waitFor(async () => expect(await open()).toBe(3));
+    await user.click(screen.getByRole('button', { name: 'Today' }));
+    await screen.findByRole('heading', { name: /^Promises due/ });
+    await user.click(more());
+    await user.click(screen.getByRole('option', { name: 'Undo: Dropped: Send the launch calendar' }));
+    await waitFor(async () => expect(await open()).toBe(4));
+    await user.click(more());
+    expect(screen.queryByRole('option', { name: /^Undo/ })).toBeNull();
+  });
+
   test('a thought is caught for the peer of the brief, and stands in it at once', async () => {
     const { user, container } = await openPanel();
     const button = screen.getByRole('button', { name: 'Capture a thought' });
