@@ -150,6 +150,18 @@ test('an edit that is open while the panel follows is kept', async () => {
   await expectAccessible(container);
 });
 
+test('an edit that is open while the panel closes is kept', async () => {
+  const { user, container } = await openPanel();
+  screen.getByRole('checkbox', { name: /^Kept: Send the launch/ }).focus();
+  await user.keyboard('e');
+  await user.keyboard('Half edited');
+  fireEvent(window, new Event('pagehide'));
+  await waitFor(async () =>
+    expect((await db.actionItems.get('sample:promise:00'))?.text).toBe('Half edited'),
+  );
+  await expectAccessible(container);
+});
+
 describe('earlier notes', () => {
   const entries = () => [...document.querySelectorAll('details')];
 

@@ -56,8 +56,8 @@ test('a tick stays in view, struck through and in its place; undo brings it back
 
 test('two ticked in one breath both stay in view', async () => {
   const { container } = await openPanel();
-  fireEvent.click(promises.tick(/^Kept: Send the launch/));
-  fireEvent.click(promises.tick(/^Kept: Name a tester/));
+  // Pressed by hand, as `fireEvent` draws in between.
+  for (const tick of promises.ticks().slice(0, 2)) tick.click();
   await waitFor(async () => expect(await db.actionItems.where('openFor').equals(STEVE).count()).toBe(2));
   await waitFor(() => expect(promises.region().querySelector('h2')?.textContent).toBe('Promises 2'));
   expect(promises.texts()).toHaveLength(4);

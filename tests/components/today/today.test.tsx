@@ -128,8 +128,8 @@ describe('promises due', () => {
 
   test('ticked they stay struck through, also two in one breath; undo brings one back', async () => {
     const { user, container } = await open();
-    fireEvent.click(due.ticks()[0]!);
-    fireEvent.click(due.ticks()[1]!);
+    // Pressed by hand, as `fireEvent` draws in between.
+    for (const tick of due.ticks().slice(0, 2)) tick.click();
     await waitFor(async () =>
       expect(await db.actionItems.where('openDue').belowOrEqual('2026-11-22').count()).toBe(2),
     );

@@ -107,7 +107,7 @@ describe('how much is read', () => {
 
   async function readOf(notes: number): Promise<number> {
     await Promise.all(db.tables.map((table) => table.clear()));
-    for (const [name, all] of Object.entries(rows(notes, NOW))) await db.table(name).bulkAdd(all);
+    for (const [name, all] of Object.entries(rows(notes, 0, NOW))) await db.table(name).bulkAdd(all);
     read = 0;
     const brief = await readBrief(on([shownPerson]), NOW);
     expect(brief?.peers[0]?.notes.length).toBeGreaterThan(0);
