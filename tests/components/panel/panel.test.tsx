@@ -72,6 +72,14 @@ describe('following the calendar', () => {
     await expectAccessible(container);
   });
 
+  test('one that was closed before the panel heard of it does not replace the brief', async () => {
+    const { follow, container } = await openPanel();
+    follow({ ...ana(), open: false });
+    await act(() => new Promise((done) => setTimeout(done, 30)));
+    await name('Steve Tan');
+    await expectAccessible(container);
+  });
+
   test('the same event again leaves the brief as it is, other people in it do not', async () => {
     const { follow, container } = await openPanel();
     const field = screen.getByRole('textbox', { name: /^Before/ });
