@@ -24,14 +24,26 @@ const CONTENT_SECURITY_POLICY = [
 function fewChunks(): Plugin {
   const groups = [
     {
+      // What the panel needs to ask which event its window is at, and the styles of all that it draws first.
+      name: 'first',
+      test: /wxt-html-plugins|preload-helper|node_modules.(wxt|@wxt-dev)|components.(ui|brief).[\w.]+\.css|storage.(current-event|words)\.ts/,
+      priority: 3,
+    },
+    {
       name: 'core',
-      test: /wxt-html-plugins|preload-helper|node_modules.(dexie|preact|wxt|@wxt-dev)|components.brief.[\w.]+\.css|components.ui.(?!AddLine|more-icons)|storage.(db|db-trouble|live|pages|people|record|remove|calendar-tabs|current-event|words)\.ts|prep.(days|email-key|limits|relative|scales|sort-by)\.ts/,
+      test: /node_modules.(dexie|preact)|components.ui.(?!AddLine|more-icons)|storage.(captures|db|db-trouble|drafts|live|pages|people|record|remove|calendar-tabs)\.ts|prep.(days|email-key|limits|relative|scales|sort-by)\.ts/,
       priority: 2,
     },
     {
       name: 'panel',
       test: /components.panel.(Panel|Bar|target|CaptureSheet)|storage.(brief|meetings|notes|action-items|topics|facts)\.ts|prep.(order|cadence|default-goal)\.ts/,
       priority: 1,
+    },
+    {
+      // The popup's first content.
+      name: 'capture',
+      test: /components.capture.(Capture|PeerList|SaveButton|Taken|use)|components.ui.more-icons/,
+      priority: 0,
     },
   ];
   return {
@@ -75,11 +87,42 @@ function fewStylesAhead(): Plugin {
   };
 }
 
+/** The scripts that a page begins with by `import()`: it names them too, so that they come with the first ones. */
+function fetchAhead(module: string): Plugin {
+  return {
+    name: 'fetch-ahead',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { bundle }) {
+        const chunks = Object.values(bundle ?? {}).filter((one) => one.type === 'chunk');
+        const named = (file: string) => html.includes(`/${file}"`);
+        const found = new Set<string>();
+        const queue = chunks.filter(
+          (one) =>
+            one.facadeModuleId?.endsWith(module) &&
+            chunks.some((page) => named(page.fileName) && page.dynamicImports.includes(one.fileName)),
+        );
+        for (let chunk = queue.pop(); chunk; chunk = queue.pop()) {
+          const { fileName, imports } = chunk;
+          if (found.has(fileName) || named(fileName)) continue;
+          found.add(fileName);
+          queue.push(...chunks.filter((one) => imports.includes(one.fileName)));
+        }
+        return [...found].map((file) => ({
+          tag: 'link',
+          attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file}` },
+          injectTo: 'head',
+        }));
+      },
+    },
+  };
+}
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
   vite: ({ mode }) => ({
-    plugins: [preact(), fewChunks(), fewStylesAhead()],
+    plugins: [preact(), fewChunks(), fewStylesAhead(), fetchAhead('sidepanel/start.tsx')],
     resolve: {
       alias: {
         // The modern build, without the wrapper for require(): 3 kB less to parse before the panel's first content.

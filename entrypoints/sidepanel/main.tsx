@@ -1,23 +1,15 @@
-import { render } from 'preact';
-import { Panel, preload } from '../../components/panel/Panel.tsx';
 import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
-import { ErrorBoundary } from '../../components/ui/ErrorBoundary.tsx';
-import { onCurrentEvent, readOwnCurrentEvent } from '../../storage/current-event.ts';
-import { openDatabase } from '../../storage/db.ts';
+import { readOwnCurrentEvent } from '../../storage/current-event.ts';
 
-// While the window's id and its event are asked for, the database opens.
-void openDatabase();
-const { windowId, current } = await readOwnCurrentEvent();
-const first = await preload(current);
-
-render(
-  <ErrorBoundary>
-    <Panel
-      current={current}
-      first={first}
-      onCurrent={(listener, signal) => onCurrentEvent(windowId, listener, signal)}
-    />
-  </ErrorBoundary>,
-  document.getElementById('app') ?? document.body,
-);
+/*
+ * Little enough to run while the rest is still coming, which the page fetches ahead (wxt.config.ts): when that is
+ * there the event is known, and the code of the view that it opens on is under way.
+ */
+const here = readOwnCurrentEvent();
+void here.then(async ({ current }) => {
+  if (current) await import('../../components/panel/BriefPage.tsx');
+  else await import('../../components/panel/TodayPage.tsx');
+});
+const { start } = await import('./start.tsx');
+await start(here);

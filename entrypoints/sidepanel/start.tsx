@@ -1,0 +1,22 @@
+import { render } from 'preact';
+import { Panel, preload } from '../../components/panel/Panel.tsx';
+import { ErrorBoundary } from '../../components/ui/ErrorBoundary.tsx';
+import { type OwnCurrentEvent, onCurrentEvent } from '../../storage/current-event.ts';
+import { openDatabase } from '../../storage/db.ts';
+
+/** Draws the panel for the event of its window, as soon as that is known. */
+export async function start(here: Promise<OwnCurrentEvent>): Promise<void> {
+  void openDatabase();
+  const { windowId, current } = await here;
+  const first = await preload(current);
+  render(
+    <ErrorBoundary>
+      <Panel
+        current={current}
+        first={first}
+        onCurrent={(listener, signal) => onCurrentEvent(windowId, listener, signal)}
+      />
+    </ErrorBoundary>,
+    document.getElementById('app') ?? document.body,
+  );
+}
