@@ -9,7 +9,13 @@ import { scheduler } from 'node:timers/promises';
  */
 
 type Params = Record<string, unknown>;
-type Answer = { id?: number; method?: string; params?: Params; sessionId?: string; error?: { message: string } };
+type Answer = {
+  id?: number;
+  method?: string;
+  params?: Params;
+  sessionId?: string;
+  error?: { message: string };
+};
 
 /** A page, a panel or a worker, as the browser lists it; its title is read without touching it. */
 export interface Target {
@@ -107,7 +113,10 @@ function connect(child: ChildProcess) {
 
   const heard = (message: Answer & { result?: unknown }) => {
     const asked = message.id === undefined ? undefined : waiting.get(message.id);
-    if (!asked) return listeners.forEach((listener) => listener(message));
+    if (!asked) {
+      for (const listener of listeners) listener(message);
+      return;
+    }
     waiting.delete(message.id as number);
     if (message.error) asked.failed(new Error(message.error.message));
     else asked.done(message.result);
@@ -146,8 +155,7 @@ function tabOf({ send, listeners }: Connection, targetId: string, sessionId: str
         result: { value: T };
         exceptionDetails?: { text: string; exception?: { description?: string } };
       }>('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
-      if (exceptionDetails)
-        throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
       return result.value;
     },
     async click(x, y) {

@@ -7,8 +7,6 @@ interface Times {
   content: number;
   /** The next frame began. */
   frame: number;
-  /** The one after began: the content's own frame was made. */
-  drawn: number;
   /** The browser showed it (Element Timing, to 4 ms); only for words. */
   shown?: number;
 }

@@ -117,7 +117,9 @@ export function rows(notes: number, events: number, now: Date): Record<string, o
       ),
     ),
     topics: each(3, (personId, n) =>
-      topicRow(aTopic({ ...stamp(`topic-${personId}-${n}`, at(20)), personIds: [personId], text: words(n, 8) })),
+      topicRow(
+        aTopic({ ...stamp(`topic-${personId}-${n}`, at(20)), personIds: [personId], text: words(n, 8) }),
+      ),
     ),
     askings: each(30, (personId, n) =>
       anAsking({
@@ -134,7 +136,10 @@ export function rows(notes: number, events: number, now: Date): Record<string, o
 export const eventKey = (index: number) => `next${index} diane@example.com`;
 
 /** The event that the panel stands on: a meeting with the person shown in half an hour. */
-export function currentEvent(key: string, now: Date): { event: CalendarEvent; personIds: string[]; at: string; open: boolean } {
+export function currentEvent(
+  key: string,
+  now: Date,
+): { event: CalendarEvent; personIds: string[]; at: string; open: boolean } {
   const start = new Date(now.getTime() + 30 * 60_000).toISOString();
   return {
     event: {

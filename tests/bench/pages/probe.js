@@ -32,11 +32,7 @@ function look() {
     element.setAttribute('elementtiming', part);
     requestAnimationFrame(() => {
       times.frame = performance.now();
-      // The frame that draws it is made when the next one begins.
-      requestAnimationFrame(() => {
-        times.drawn = performance.now();
-        if (wanted.every((one) => seen[one]?.drawn)) tell();
-      });
+      if (wanted.every((one) => seen[one]?.frame)) tell();
     });
   }
   if (wanted.every((part) => part in seen)) watching.disconnect();
