@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Goal, goal as goals } from '../../prep/records/question.ts';
 import { t } from '../../storage/words.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -14,12 +14,23 @@ interface GoalChipsProps {
 }
 
 /** Any number of the eight goals; none means any. */
-export function GoalChips({ label, chosen, onChange }: GoalChipsProps) {
+export function GoalChips({ label, chosen: stored, onChange }: GoalChipsProps) {
   const [all, setAll] = useState(false);
+  // Two taps may be quicker than what is stored: the second one counts from the first.
+  const latest = useRef(stored);
+  const [chosen, setChosen] = useState(stored);
+  useLayoutEffect(() => {
+    latest.current = stored;
+    setChosen(stored);
+  }, [stored.join()]);
   const shown = goals.options.filter((one, index) => all || index < FIRST || chosen.includes(one));
   const hidden = goals.options.length - shown.length;
-  const toggle = (one: Goal) =>
-    onChange(goals.options.filter((other) => (other === one) !== chosen.includes(other)));
+  const toggle = (one: Goal) => {
+    const next = goals.options.filter((other) => (other === one) !== latest.current.includes(other));
+    latest.current = next;
+    setChosen(next);
+    onChange(next);
+  };
   return (
     <fieldset class="chips" aria-label={label}>
       {shown.map((one) => (
