@@ -9,6 +9,8 @@ export type SpotPerson = Pick<Person, 'id' | 'name' | 'emails' | 'aliases' | 'ar
 
 /** Everybody the user knows, arranged so that one event is answered without looking at every person. */
 export interface Roster {
+  /** Everybody who counts: archived people do not. */
+  ids: Set<string>;
   byEmail: Map<string, SpotPerson>;
   /** By the mailbox that an address leads to; null: it is that of several people, so only the whole address tells. */
   byMailbox: Map<string, SpotPerson | null>;
@@ -31,6 +33,7 @@ export function roster(
   own: { emails: readonly string[]; name: string },
 ): Roster {
   const made: Roster = {
+    ids: new Set(),
     byEmail: new Map(),
     byMailbox: new Map(),
     names: new Map(),
@@ -39,6 +42,7 @@ export function roster(
   };
   for (const person of people) {
     if (person.archivedAt) continue;
+    made.ids.add(person.id);
     const emails = person.emails.map(emailKey).filter((email) => !isOwn(email, made));
     if (emails.length === 0 && person.emails.length > 0) continue;
     for (const email of emails) {

@@ -26,8 +26,9 @@ export interface LearntSeries {
  * Who an event is with. Guests win over what was learnt, that over the calendar it lies on, and that over the title.
  * @returns undefined when no known peer is in it, and for an event that the user declined; never a guess
  */
-export function spot(event: CalendarEvent, known: Roster, learnt?: LearntSeries): Spotting | undefined {
+export function spot(event: CalendarEvent, known: Roster, series?: LearntSeries): Spotting | undefined {
   if (event.declined) return undefined;
+  const learnt = stillKnown(series, known);
   const others = isOthers(event, known);
   const guests = others ? [] : knownGuests(event.guests ?? [], known);
   if (guests.length > 0) return { personIds: guests, rule: 'guest', sure: true };
@@ -42,6 +43,12 @@ export function spot(event: CalendarEvent, known: Roster, learnt?: LearntSeries)
   // An overlaid calendar shows that peer's own time: it counts only when the user is known to be a guest.
   if (owner) return event.guests ? { personIds: [owner], rule: 'calendar', sure: true } : undefined;
   return spotTitle(event.title, known);
+}
+
+/** What was learnt of a series, without those who have been archived or deleted since; undefined when nobody is left. */
+function stillKnown(series: LearntSeries | undefined, known: Roster): LearntSeries | undefined {
+  const personIds = series?.personIds.filter((id) => known.ids.has(id)) ?? [];
+  return series && personIds.length > 0 ? { ...series, personIds } : undefined;
 }
 
 /** Alone in one's own event, perhaps by several addresses, one may yet mean somebody by its title. */

@@ -51,9 +51,19 @@ export async function changeActionItem(
     await db.actionItems.put(actionItemRow({ ...item, ...change, closedAt, updatedAt }));
     return item;
   });
+  if (!old) return async () => {};
+  // Only what was changed goes back: what else has become of it since, here or in another window, stays.
+  const before: typeof change = {};
+  for (const field of Object.keys(change)) Object.assign(before, { [field]: old[field as keyof typeof old] });
   return async () => {
-    // A later change than the one it takes back, for whoever compares.
-    if (old) await db.actionItems.put({ ...old, updatedAt: new Date().toISOString() });
+    await db.transaction('rw', db.actionItems, async () => {
+      const now = await db.actionItems.get(id);
+      if (!now) return;
+      const closedAt = change.state ? old.closedAt : now.closedAt;
+      await db.actionItems.put(
+        actionItemRow({ ...now, ...before, closedAt, updatedAt: new Date().toISOString() }),
+      );
+    });
   };
 }
 

@@ -37,9 +37,17 @@ export async function changeTopic(
     await db.topics.put(topicRow({ ...topic, ...change, closedAt, updatedAt }));
     return topic;
   });
+  if (!old) return async () => {};
+  // Only what was changed goes back: what else has become of it since, here or in another window, stays.
+  const before: typeof change = {};
+  for (const field of Object.keys(change)) Object.assign(before, { [field]: old[field as keyof typeof old] });
   return async () => {
-    // A later change than the one it takes back, for whoever compares.
-    if (old) await db.topics.put({ ...old, updatedAt: new Date().toISOString() });
+    await db.transaction('rw', db.topics, async () => {
+      const now = await db.topics.get(id);
+      if (!now) return;
+      const closedAt = change.state ? old.closedAt : now.closedAt;
+      await db.topics.put(topicRow({ ...now, ...before, closedAt, updatedAt: new Date().toISOString() }));
+    });
   };
 }
 

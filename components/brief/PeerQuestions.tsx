@@ -66,12 +66,26 @@ export function PeerQuestions({ data, peers, meeting, goal, now }: PeerQuestions
     };
   };
 
+  // Peers may have answered the same question in words of their own: only the answer that is shown is changed.
+  const recordAnswer = async (row: QuestionRow, answer: string) => {
+    const shown = (of: AskingOf) =>
+      (askings.find(
+        (one) =>
+          one.personId === of.personId && one.questionId === of.questionId && one.meetingId === meeting.id,
+      )?.answer ?? '') === row.answer;
+    await Promise.all(
+      each(row)
+        .filter(shown)
+        .map((of) => recordAsking(of, 'asked', answer)),
+    );
+  };
+
   return (
     <Questions
       rows={rows}
       someSets={data.sets.some((set) => set.on)}
       onAsk={(row, asked) => attempt(() => record(row, asked ? 'asked' : 'suggested'))}
-      onAnswer={(row, answer) => record(row, 'asked', answer)}
+      onAnswer={recordAnswer}
       onSwap={(row) => attempt(async () => say(t('briefSwapped'), await record(row, 'swapped')))}
       onSwapAll={() =>
         attempt(async () => {

@@ -8,7 +8,7 @@ import { closeCurrentEvent, writeCurrentEvent } from '../../storage/current-even
 import { keepMeeting } from '../../storage/meetings.ts';
 import type { Card, Handlers, Sender } from '../../storage/message-contract.ts';
 import { BATCH_MAX } from '../../storage/messages.ts';
-import { addPerson, personByEmail, personDraft } from '../../storage/people.ts';
+import { addPerson, changePerson, personByEmail, personDraft } from '../../storage/people.ts';
 import { noteReading } from '../../storage/reader-report.ts';
 import { changeSettings, readSettings } from '../../storage/settings.ts';
 import { forgetSpotted, forgetVanished } from '../../storage/spotted.ts';
@@ -89,9 +89,12 @@ export function handlers(opening: Promise<boolean> | undefined): Handlers {
     async add({ account, event, email, name }, sender) {
       const other = unknownOther(event, await readRoster(account));
       // The page may only add the person that its own card offered.
-      if (other && emailKey(other.email) === emailKey(email) && !(await personByEmail(email))) {
+      if (other && emailKey(other.email) === emailKey(email)) {
+        const holder = await personByEmail(email);
         const title = pageText(name, 200) || emailKey(email);
-        await addPerson(personDraft(title, [email]));
+        // Somebody archived is a peer again.
+        if (holder) await changePerson(holder.id, { archivedAt: null });
+        else await addPerson(personDraft(title, [email]));
       }
       return look(account, event, sender);
     },

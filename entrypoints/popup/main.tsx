@@ -5,6 +5,7 @@ import '../../components/ui/base.css';
 import './popup.css';
 import { ErrorBoundary } from '../../components/ui/ErrorBoundary.tsx';
 import { ownWindowId } from '../../storage/current-event.ts';
+import { openDatabase } from '../../storage/db.ts';
 
 /*
  * Nothing is waited for: the box that came with the page has the cursor already, and what was typed into it goes
@@ -26,3 +27,5 @@ function draw(windowId: number | undefined): void {
 app.replaceChildren();
 draw(undefined);
 void ownWindowId().then(draw);
+// Says so when the database does not open; a query alone would wait for ever.
+void openDatabase();

@@ -160,6 +160,14 @@ describe('guests', () => {
   });
 });
 
+test('a series learnt with somebody who was archived or deleted since is with nobody', () => {
+  const gone: LearntSeries = { personIds: ['gone'], learntFrom: 'guests' };
+  const untitled = anEvent({ title: 'Weekly' });
+  expect(spot(untitled, known, gone)).toBeUndefined();
+  expect(spot(untitled, known, { ...gone, learntFrom: 'chosen' })).toBeUndefined();
+  expect(spot(untitled, known, { ...gone, personIds: ['gone', 'steve'] })?.personIds).toEqual(['steve']);
+});
+
 describe('what was learnt', () => {
   const learnt = (learntFrom: LearntSeries['learntFrom']): LearntSeries => ({
     personIds: ['steve'],

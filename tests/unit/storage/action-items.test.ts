@@ -110,3 +110,18 @@ test('a row made again from a row carries no key of before', () => {
   expect(actionItemRow({ ...open, state: 'kept' })).not.toHaveProperty('openDue');
   expect(actionItemRow({ ...open, due: null })).not.toHaveProperty('openDue');
 });
+
+test('undo takes back what was changed and nothing that came after it; a promise deleted meanwhile stays away', async () => {
+  const item = await addActionItem({ personIds: ['p'], owner: 'me', text: 'Send it', due: '2026-11-20' });
+  const undoDate = await changeActionItem(item.id, { due: '2026-12-01' });
+  await changeActionItem(item.id, { text: 'Send all of it', state: 'kept' });
+  await undoDate();
+  expect(await db.actionItems.get(item.id)).toMatchObject({
+    due: '2026-11-20',
+    text: 'Send all of it',
+    state: 'kept',
+  });
+  await db.actionItems.delete(item.id);
+  await undoDate();
+  expect(await db.actionItems.get(item.id)).toBeUndefined();
+});
