@@ -12,6 +12,8 @@ export function keepFocus(find: () => HTMLElement | null | undefined): void {
   clearTimeout(watch);
   const until = performance.now() + WATCHED_MS;
   const look = () => {
+    // The page may have gone away meanwhile.
+    if (typeof document === 'undefined') return;
     const focused = document.activeElement;
     if (!focused || focused === document.body) find()?.focus();
     if (performance.now() < until) watch = setTimeout(look, EVERY_MS);
