@@ -67,6 +67,8 @@ export class PeersideDatabase extends Dexie {
       tombstones: 'id, deletedAt',
       meta: 'key',
     });
+    // Meetings by day: one whose hour the page did not show still has its day.
+    this.version(2).stores({ meetings: 'id, &eventKey, seriesKey, start, day, *timeline' });
   }
 }
 
