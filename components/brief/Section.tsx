@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { readDraft } from '../../storage/drafts.ts';
+import { readDraft, writeDraft } from '../../storage/drafts.ts';
 import { t } from '../../storage/words.ts';
 import { Icon } from '../ui/Icon.tsx';
 
@@ -11,6 +11,8 @@ export interface AddingProps {
   /** What was begun and not added the last time. */
   begun: string | undefined;
   onClose: (back: boolean) => void;
+  /** Opens the line again with what was given up. */
+  onReopen: (text: string) => Promise<void>;
 }
 
 interface SectionProps {
@@ -37,11 +39,13 @@ export function Section(props: SectionProps) {
   const section = useRef<HTMLElement>(null);
   const id = useId();
 
+  const reopen = (text: string) => {
+    setBegun(text);
+    setAdding(true);
+  };
   useEffect(() => {
     void readDraft(draft).then((text) => {
-      if (typeof text !== 'string' || text.trim() === '') return;
-      setBegun(text);
-      setAdding(true);
+      if (typeof text === 'string' && text.trim() !== '') reopen(text);
     });
   }, [draft]);
 
@@ -50,10 +54,17 @@ export function Section(props: SectionProps) {
     setBegun(undefined);
     if (back) plus.current?.focus();
   };
+  const field = () => section.current?.querySelector<HTMLInputElement>('[data-adding] input');
+  const takeBack = async (text: string) => {
+    // Another line may have been begun meanwhile: neither is lost.
+    const both = [field()?.value.trim(), text].filter(Boolean).join(' ');
+    await writeDraft(draft, both);
+    reopen(both);
+  };
   const add = () => {
     setAdding(true);
     // Open already: the button leads to it.
-    section.current?.querySelector<HTMLInputElement>('[data-adding] input')?.focus();
+    field()?.focus();
   };
   return (
     <section ref={section} class={props.first ? 'sec first' : 'sec'} aria-labelledby={id}>
@@ -73,7 +84,9 @@ export function Section(props: SectionProps) {
         </button>
       </header>
       {props.children}
-      {adding && <div data-adding="">{props.renderAdd({ draft, begun, onClose: close })}</div>}
+      {adding && (
+        <div data-adding="">{props.renderAdd({ draft, begun, onClose: close, onReopen: takeBack })}</div>
+      )}
       {props.count === 0 && !adding && (
         <p class="meta">
           {props.empty}{' '}

@@ -7,10 +7,10 @@ import { t } from '../../storage/words.ts';
 import { trustText } from '../question-sets/labels.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { AddressFields } from './AddressFields.tsx';
+import { CadenceFields } from './CadenceFields.tsx';
 import { Field, FieldError } from './Field.tsx';
-import { type FieldErrors, readFields } from './fields.ts';
+import { changeOf, type FieldErrors, readFields } from './fields.ts';
 import styles from './people.module.css';
-import { RhythmFields } from './RhythmFields.tsx';
 import { usePersonFields } from './usePersonFields.ts';
 import { connectionText, errorText } from './words.ts';
 
@@ -26,7 +26,7 @@ interface PersonFormProps {
  * what is wrong is said at its field, and nothing is changed then.
  */
 export function PersonForm({ person, onSaved, onCancel }: PersonFormProps) {
-  const { fields, change, ready, restored, done, reset } = usePersonFields(person);
+  const { fields, changed, change, ready, restored, done, reset } = usePersonFields(person);
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [tried, setTried] = useState(0);
   const form = useRef<HTMLFormElement>(null);
@@ -48,7 +48,7 @@ export function PersonForm({ person, onSaved, onCancel }: PersonFormProps) {
     if (Object.keys(found).length > 0) return fail(spoken(found));
     try {
       const id = person?.id ?? (await addPerson({ ...personDraft(draft.name), ...draft })).id;
-      if (person) await changePerson(person.id, draft);
+      if (person) await changePerson(person.id, changeOf(draft, changed));
       await done();
       onSaved(id);
     } catch (error) {
@@ -160,7 +160,7 @@ export function PersonForm({ person, onSaved, onCancel }: PersonFormProps) {
           ))}
         </div>
       </fieldset>
-      <RhythmFields
+      <CadenceFields
         fields={fields}
         errors={{ ideal: errors.ideal, latest: errors.latest }}
         onChange={(some) => type(some, 'ideal', 'latest')}

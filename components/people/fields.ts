@@ -16,8 +16,8 @@ export interface Fields {
   team: string;
   connections: Connection[];
   trust: Trust;
-  rhythm: boolean;
-  /** Days, as typed. */
+  /** Whether one is wished; then its two intervals in days, as typed. */
+  cadence: boolean;
   ideal: string;
   latest: string;
 }
@@ -25,7 +25,7 @@ export interface Fields {
 /** What is wrong with a field, by its name; `email <index>` for an address. */
 export type FieldErrors = Record<string, 'name' | 'address' | 'own-address' | 'twice' | 'days' | 'order'>;
 
-/** The rhythm offered first when one is wished: every two weeks, four at the latest (Evanish, close work). */
+/** The cadence offered first when one is wished: every two weeks, four at the latest (Evanish, close work). */
 const FIRST_IDEAL = 14;
 
 export function fieldsOf(person: Person | undefined): Fields {
@@ -38,7 +38,7 @@ export function fieldsOf(person: Person | undefined): Fields {
     team: from.team,
     connections: [...from.connections],
     trust: from.trust,
-    rhythm: from.cadence !== null,
+    cadence: from.cadence !== null,
     ideal: String(from.cadence?.ideal ?? FIRST_IDEAL),
     latest: String(from.cadence?.latest ?? latestFor(FIRST_IDEAL)),
   };
@@ -62,17 +62,36 @@ export function draftFields(draft: unknown, start: Fields): Fields | undefined {
       (list(has.connections) ?? start.connections).includes(one),
     ),
     trust: trust.options.find((level) => level === has.trust) ?? start.trust,
-    rhythm: typeof has.rhythm === 'boolean' ? has.rhythm : start.rhythm,
+    cadence: typeof has.cadence === 'boolean' ? has.cadence : start.cadence,
     ideal: text('ideal'),
     latest: text('latest'),
   };
 }
 
+/** The parts of a cadence are one thing: who changes one of them has seen the others. */
+const CADENCE = ['cadence', 'ideal', 'latest'] as const;
+
+/** Of `fields`, those that differ from what is stored. */
+export function differing(fields: Fields, stored: Fields): Partial<Fields> {
+  const differs = (key: keyof Fields) => JSON.stringify(fields[key]) !== JSON.stringify(stored[key]);
+  const cadence = CADENCE.some(differs);
+  const kept = (key: string) =>
+    differs(key as keyof Fields) || (cadence && CADENCE.some((part) => part === key));
+  return Object.fromEntries(Object.entries(fields).filter(([key]) => kept(key)));
+}
+
+/** Of what was read from the fields, what belongs to those that were changed: the rest may be changed elsewhere. */
+export function changeOf(draft: FieldsDraft, changed: Partial<Fields>): Partial<FieldsDraft> {
+  return Object.fromEntries(Object.entries(draft).filter(([key]) => key in changed));
+}
+
+type FieldsDraft = Omit<PersonDraft, 'goal' | 'pausedUntil' | 'archivedAt' | 'sample'>;
+
 /** Reads the fields: what to keep, or what is wrong where. `own` are the user's own addresses, lower case. */
 export function readFields(
   fields: Fields,
   own: readonly string[],
-): { draft: Omit<PersonDraft, 'goal' | 'pausedUntil' | 'archivedAt' | 'sample'>; errors: FieldErrors } {
+): { draft: FieldsDraft; errors: FieldErrors } {
   const errors: FieldErrors = {};
   const name = pageText(fields.name, LINE);
   if (name === '') errors.name = 'name';
@@ -85,8 +104,8 @@ export function readFields(
     else if (emails.includes(email)) errors[`email ${index}`] = 'twice';
     else emails.push(email);
   }
-  const cadence = fields.rhythm ? readCadence(Number(fields.ideal), Number(fields.latest)) : null;
-  if (fields.rhythm && !cadence) {
+  const cadence = fields.cadence ? readCadence(Number(fields.ideal), Number(fields.latest)) : null;
+  if (fields.cadence && !cadence) {
     if (!readCadence(Number(fields.ideal), 730)) errors.ideal = 'days';
     else errors.latest = readCadence(Number(fields.latest), 730) ? 'order' : 'days';
   }

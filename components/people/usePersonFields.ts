@@ -1,40 +1,50 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Person } from '../../prep/records/person.ts';
 import { dropDraft, readDraft, writeDraft } from '../../storage/drafts.ts';
-import { draftFields, type Fields, fieldsOf } from './fields.ts';
+import { differing, draftFields, type Fields, fieldsOf } from './fields.ts';
 
 /** A pause between two writes of the draft while typing goes on. */
 const PAUSE_MS = 200;
 
 /**
  * What is typed into the form of a person, kept outside the page until it is saved or given up: after a crash or a
- * closed page it is there again (`restored`).
+ * closed page it is there again (`restored`). Only what was changed here is held (`changed`); the rest follows what
+ * is stored, as the same person may be changed in another window.
  */
 export function usePersonFields(person: Person | undefined) {
   const key = `person ${person?.id ?? 'new'}`;
-  const [fields, setFields] = useState(() => fieldsOf(person));
+  const stored = fieldsOf(person);
+  const [changed, setChanged] = useState<Partial<Fields>>({});
   const [restored, setRestored] = useState(false);
   const [ready, setReady] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const unwritten = useRef<Fields | undefined>(undefined);
+  const unwritten = useRef<Partial<Fields> | undefined>(undefined);
+  /** The draft as this form knows it: another one is that of the same form in another window. */
+  const written = useRef<unknown>(undefined);
 
   const write = useCallback(async () => {
     clearTimeout(timer.current);
     timer.current = undefined;
     const next = unwritten.current;
     unwritten.current = undefined;
-    if (next) await writeDraft(key, next).catch(console.error);
+    if (!next) return;
+    written.current = next;
+    await writeDraft(key, next).catch(console.error);
   }, [key]);
 
-  // Another person is another form; the same one, changed elsewhere meanwhile, is not read over what is typed.
+  // Another person is another form.
   useEffect(() => {
     let current = true;
     const start = fieldsOf(person);
     readDraft(key)
       .then((draft) => {
         const old = draftFields(draft, start);
-        if (!current || !old || JSON.stringify(old) === JSON.stringify(start)) return;
-        setFields(old);
+        if (!current || !old) return;
+        const differs = differing(old, start);
+        if (Object.keys(differs).length === 0) return;
+        written.current = draft;
+        latest.current = differs;
+        setChanged(differs);
         setRestored(true);
       }, console.error)
       .finally(() => current && setReady(true));
@@ -55,12 +65,11 @@ export function usePersonFields(person: Person | undefined) {
     };
   }, [write]);
 
-  const latest = useRef(fields);
-  latest.current = fields;
+  const latest = useRef(changed);
   const change = (some: Partial<Fields>) => {
-    latest.current = { ...latest.current, ...some };
+    latest.current = differing({ ...stored, ...latest.current, ...some }, stored);
     unwritten.current = latest.current;
-    setFields(latest.current);
+    setChanged(latest.current);
     timer.current ??= setTimeout(write, PAUSE_MS);
   };
 
@@ -69,14 +78,16 @@ export function usePersonFields(person: Person | undefined) {
     clearTimeout(timer.current);
     timer.current = undefined;
     unwritten.current = undefined;
-    await dropDraft(key).catch(console.error);
+    const draft = await readDraft(key).catch(console.error);
+    if (JSON.stringify(draft) === JSON.stringify(written.current)) await dropDraft(key).catch(console.error);
   };
 
   const reset = () => {
-    setFields(fieldsOf(person));
+    latest.current = {};
+    setChanged({});
     setRestored(false);
     void done();
   };
 
-  return { fields, change, ready, restored, done, reset };
+  return { fields: { ...stored, ...changed }, changed, change, ready, restored, done, reset };
 }

@@ -28,7 +28,7 @@ export function afterText(days: number): string {
   return days % 7 === 0 ? plural('peopleAfterWeeks', days / 7) : plural('peopleAfterDays', days);
 }
 
-/** "every 2 weeks, 4 weeks at most"; empty for no rhythm. */
+/** "every 2 weeks, 4 weeks at most"; empty for no cadence. */
 export function cadenceText(cadence: Cadence | null): string {
   if (!cadence) return '';
   const most =

@@ -4,6 +4,7 @@ import { dropDraft, writeDraft } from '../../storage/drafts.ts';
 import { t } from '../../storage/words.ts';
 import styles from './AddLine.module.css';
 import { Icon } from './Icon.tsx';
+import { useToast } from './Toast.tsx';
 import { useSavedText } from './useSavedText.ts';
 
 interface AddLineProps {
@@ -12,6 +13,8 @@ interface AddLineProps {
   onAdd: (text: string) => Promise<string | undefined>;
   /** `back`: by the keyboard, so the focus belongs to what opened the line; otherwise it has gone elsewhere. */
   onClose: (back: boolean) => void;
+  /** The line is wanted back after Esc, with its words. */
+  onReopen?: (text: string) => Promise<void>;
   /** Hears each change, for what stands below. */
   onType?: (text: string) => void;
   onKey?: (event: KeyboardEvent) => void;
@@ -23,13 +26,17 @@ interface AddLineProps {
   children?: ComponentChildren;
 }
 
-/** One line to add with: Enter adds and stays for the next, Esc closes, leaving with nothing written closes too. */
+/**
+ * One line to add with: Enter adds and stays for the next, Esc closes and offers what was written back, leaving with
+ * nothing written closes too.
+ */
 export function AddLine(props: AddLineProps) {
-  const { label, onAdd, onClose, onType, onKey, draft, begun, children } = props;
+  const { label, onAdd, onClose, onReopen, onType, onKey, draft, begun, children } = props;
   const [error, setError] = useState<string>();
   const field = useRef<HTMLInputElement>(null);
   const adding = useRef(false);
   const id = useId();
+  const say = useToast();
   const line = useSavedText(begun ?? '', async (text) => {
     if (draft) await (text.trim() === '' ? dropDraft(draft) : writeDraft(draft, text));
   });
@@ -63,14 +70,19 @@ export function AddLine(props: AddLineProps) {
     else type(latest.current.startsWith(text) ? latest.current.slice(text.length) : latest.current);
     if (!problem) line.flush();
   };
+  const giveUp = () => {
+    const text = latest.current.trim();
+    line.type('');
+    onClose(true);
+    if (text !== '') say(t('uiNotAdded', text), onReopen && (() => onReopen(text)));
+  };
   const key = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && !event.isComposing) {
       event.preventDefault();
       void add();
     } else if (event.key === 'Escape') {
       event.stopPropagation();
-      line.type('');
-      onClose(true);
+      giveUp();
     } else onKey?.(event);
   };
   const left = (event: FocusEvent & { currentTarget: HTMLElement }) => {

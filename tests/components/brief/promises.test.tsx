@@ -306,6 +306,26 @@ test('a line that was begun waits until it is added or given up', async () => {
   await waitFor(async () => expect(await browser.storage.local.get(null)).toEqual({}));
 });
 
+test('Esc gives a line up; undo opens it again with its words, beside those of a line begun meanwhile', async () => {
+  const { user, container } = await openPanel();
+  await user.click(promises.button('Add a promise'));
+  await user.type(await field('Send the plan by Friday'), 'Half a promise{Escape}');
+  expect(screen.queryByRole('textbox', { name: 'Send the plan by Friday' })).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  expect((await field('Send the plan by Friday')).value).toBe('Half a promise');
+  await user.type(await field('Send the plan by Friday'), '{Escape}');
+  await user.click(promises.button('Add a promise'));
+  await user.type(await field('Send the plan by Friday'), 'Another');
+  await waitFor(async () =>
+    expect(Object.values(await browser.storage.local.get(null))).toEqual(['Another']),
+  );
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  await waitFor(async () =>
+    expect((await field('Send the plan by Friday')).value).toBe('Another Half a promise'),
+  );
+  await expectAccessible(container);
+});
+
 test('what could not be stored is said; nothing changes, and nothing typed goes', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {});
   const { user, container } = await openPanel();

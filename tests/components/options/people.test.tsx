@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { People } from '../../../components/people/People.tsx';
 import { PersonForm } from '../../../components/people/PersonForm.tsx';
 import { ToastProvider } from '../../../components/ui/Toast.tsx';
-import { writeDraft } from '../../../storage/drafts.ts';
+import { readDraft, writeDraft } from '../../../storage/drafts.ts';
 import { addPerson, changePerson, listPeople, personDraft, readPerson } from '../../../storage/people.ts';
 import { addSamplePeople } from '../../../storage/sample.ts';
 import { changeSettings } from '../../../storage/settings.ts';
@@ -155,7 +155,7 @@ describe('the form', () => {
     const name = await field('Name');
     expect(screen.getByRole<HTMLInputElement>('spinbutton', { name: 'Ideally after days' }).value).toBe('10');
     await user.type(name, ' Jr');
-    await user.selectOptions(screen.getByRole('combobox', { name: 'Ideally' }), 'No rhythm');
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Ideally' }), 'No cadence');
     await user.click(screen.getByRole('button', { name: 'Save' }));
     await waitFor(async () =>
       expect(await readPerson(id)).toMatchObject({ name: 'Steve Tan Jr', goal: 'ideas', cadence: null }),
@@ -180,6 +180,57 @@ describe('the form', () => {
     render(form);
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect((await field('Name')).value).toBe('');
+  });
+
+  test('two windows with one person: each saves what was changed in it, and shows what the other saved', async () => {
+    const { id } = await addPerson({ ...personDraft('Steve Tan', ['steve@example.com']), team: 'Platform' });
+    const { user, container } = show(id);
+    await user.type(await field('Role'), 'Director');
+    await changePerson(id, { team: 'Quality', trust: 'trusted', cadence: { ideal: 7, latest: 14 } });
+    await waitFor(async () => expect((await field('Team')).value).toBe('Quality'));
+    expect((await field('Role')).value).toBe('Director');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(async () =>
+      expect(await readPerson(id)).toMatchObject({
+        role: 'Director',
+        team: 'Quality',
+        trust: 'trusted',
+        cadence: { ideal: 7, latest: 14 },
+      }),
+    );
+    await expectAccessible(container);
+  });
+
+  test('what was changed before a crash is all that is saved after it', async () => {
+    const { id } = await addPerson({ ...personDraft('Steve Tan'), team: 'Platform' });
+    const user = userEvent.setup();
+    const form = async () => (
+      <PersonForm person={await readPerson(id)} onSaved={() => {}} onCancel={() => {}} />
+    );
+    const first = render(await form());
+    await user.type(await field('Role'), 'Director');
+    first.unmount();
+    const { container } = render(await form());
+    expect(await screen.findByDisplayValue('Director')).toBeDefined();
+    await changePerson(id, { team: 'Quality' });
+    await expectAccessible(container);
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(async () =>
+      expect(await readPerson(id)).toMatchObject({ role: 'Director', team: 'Quality' }),
+    );
+    expect(await readDraft(`person ${id}`)).toBeUndefined();
+  });
+
+  test('giving up in one window leaves what was typed into the same form in another', async () => {
+    const user = userEvent.setup();
+    const { container } = render(<PersonForm person={undefined} onSaved={() => {}} onCancel={() => {}} />);
+    await user.type(await field('Name'), 'Mei');
+    await waitFor(async () => expect(await readDraft('person new')).toEqual({ name: 'Mei' }));
+    await writeDraft('person new', { name: 'Amelie' });
+    await user.click(screen.getByRole('button', { name: 'Cancel' }));
+    await new Promise((done) => setTimeout(done, 20));
+    expect(await readDraft('person new')).toEqual({ name: 'Amelie' });
+    await expectAccessible(container);
   });
 
   test.each([[null], ['text'], [{ name: 7, emails: 'x', trust: 'high', connections: ['spy'] }], [[]]])(

@@ -2,6 +2,7 @@ import { fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { AddLine } from '../../../components/ui/AddLine.tsx';
+import { ToastProvider } from '../../../components/ui/Toast.tsx';
 import { readDraft } from '../../../storage/drafts.ts';
 import { expectAccessible } from '../../setup/components.ts';
 
@@ -108,4 +109,37 @@ test('a line begun is kept as it is typed, at once when it is taken away, and gi
   await user.type(field, '{Escape}');
   expect(onClose).toHaveBeenCalledWith(true);
   await waitFor(async () => expect(await readDraft('line')).toBeUndefined());
+});
+
+test('what Esc gives up is offered back, with its words', async () => {
+  const user = userEvent.setup();
+  const onReopen = vi.fn(async () => {});
+  const { container } = render(
+    <ToastProvider>
+      <main>
+        <AddLine label="New line" onAdd={async () => undefined} onClose={() => {}} onReopen={onReopen} />
+      </main>
+    </ToastProvider>,
+  );
+  await user.keyboard('half a line{Escape}');
+  expect(await screen.findByText('Not added: half a line')).toBeDefined();
+  await expectAccessible(container);
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  expect(onReopen).toHaveBeenCalledExactlyOnceWith('half a line');
+});
+
+test('Esc on an empty line says nothing', async () => {
+  const user = userEvent.setup();
+  const onClose = vi.fn();
+  const { container } = render(
+    <ToastProvider>
+      <main>
+        <AddLine label="New line" onAdd={async () => undefined} onClose={onClose} />
+      </main>
+    </ToastProvider>,
+  );
+  await user.keyboard('  {Escape}');
+  expect(onClose).toHaveBeenCalledExactlyOnceWith(true);
+  expect(screen.queryByText(/Not added/)).toBeNull();
+  await expectAccessible(container);
 });

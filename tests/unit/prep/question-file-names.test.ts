@@ -56,7 +56,7 @@ describe('an address', () => {
   });
 });
 
-describe('a rhythm', () => {
+describe('a cadence', () => {
   test('the latest offered is later than the ideal, two weeks with four and six with eight', () => {
     for (const ideal of INTERVALS) expect(latestFor(ideal)).toBeGreaterThan(ideal);
     expect(latestFor(14)).toBe(28);

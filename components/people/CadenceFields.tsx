@@ -6,43 +6,43 @@ import type { Fields } from './fields.ts';
 import styles from './people.module.css';
 import { afterText, everyText } from './words.ts';
 
-interface RhythmFieldsProps {
-  fields: Pick<Fields, 'rhythm' | 'ideal' | 'latest'>;
+interface CadenceFieldsProps {
+  fields: Pick<Fields, 'cadence' | 'ideal' | 'latest'>;
   errors: { ideal?: string | undefined; latest?: string | undefined };
-  onChange: (change: Partial<Pick<Fields, 'rhythm' | 'ideal' | 'latest'>>) => void;
+  onChange: (change: Partial<Pick<Fields, 'cadence' | 'ideal' | 'latest'>>) => void;
 }
 
 const OTHER = 'other';
 const isPreset = (days: string) => INTERVALS.some((step) => String(step) === days);
 
 /** How often to meet: an ideal interval and a latest one, from a list or in days; or none. */
-export function RhythmFields({ fields, errors, onChange }: RhythmFieldsProps) {
-  const { rhythm, ideal, latest } = fields;
+export function CadenceFields({ fields, errors, onChange }: CadenceFieldsProps) {
+  const { cadence, ideal, latest } = fields;
   // Days that are being typed may pass through one of the list: "14" begins "140".
   const [typed, setTyped] = useState({ ideal: false, latest: false });
   const ownIdeal = typed.ideal || !isPreset(ideal);
   const ownLatest = typed.latest || !isPreset(latest);
   const chooseIdeal = (value: string) => {
     setTyped({ ideal: value === OTHER, latest: value === OTHER && typed.latest });
-    if (value === '') onChange({ rhythm: false });
-    else if (value === OTHER) onChange({ rhythm: true, ideal: '' });
-    else onChange({ rhythm: true, ideal: value, latest: String(latestFor(Number(value))) });
+    if (value === '') onChange({ cadence: false });
+    else if (value === OTHER) onChange({ cadence: true, ideal: '' });
+    else onChange({ cadence: true, ideal: value, latest: String(latestFor(Number(value))) });
   };
   const chooseLatest = (value: string) => {
     setTyped({ ...typed, latest: value === OTHER });
     onChange({ latest: value === OTHER ? '' : value });
   };
   return (
-    <fieldset class={styles.rhythm}>
-      <legend class="label">{t('peopleRhythm')}</legend>
+    <fieldset class={styles.cadence}>
+      <legend class="label">{t('peopleCadence')}</legend>
       <div>
         <select
           class="field"
           aria-label={t('peopleIdeal')}
-          value={!rhythm ? '' : ownIdeal ? OTHER : ideal}
+          value={!cadence ? '' : ownIdeal ? OTHER : ideal}
           onChange={(event) => chooseIdeal(event.currentTarget.value)}
         >
-          <option value="">{t('peopleNoRhythm')}</option>
+          <option value="">{t('peopleNoCadence')}</option>
           {INTERVALS.map((days) => (
             <option key={days} value={String(days)}>
               {everyText(days)}
@@ -50,7 +50,7 @@ export function RhythmFields({ fields, errors, onChange }: RhythmFieldsProps) {
           ))}
           <option value={OTHER}>{t('peopleOther')}</option>
         </select>
-        {rhythm && ownIdeal && (
+        {cadence && ownIdeal && (
           <Days
             id="ideal-days"
             label={t('peopleIdealDays')}
@@ -60,7 +60,7 @@ export function RhythmFields({ fields, errors, onChange }: RhythmFieldsProps) {
           />
         )}
       </div>
-      {rhythm && (
+      {cadence && (
         <div>
           <select
             class="field"
