@@ -1,6 +1,7 @@
 import type { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
-import { calendarEvent, account as signedIn } from '../prep/calendar-event.ts';
+import { account as signedIn, pageEvent as told } from '../prep/calendar-event.ts';
+import { timed } from '../prep/event-times.ts';
 import { TITLE_MAX } from '../prep/page-bounds.ts';
 import { pageText } from '../prep/page-text.ts';
 import { day, id } from '../prep/records/base.ts';
@@ -46,11 +47,11 @@ const account = z.pipe(
   })),
 );
 
-/** An event as the page tells of it, its strings made safe. */
+/** An event as the page tells of it, its time reckoned and its strings made safe. */
 const pageEvent = z.pipe(
-  calendarEvent,
+  told,
   z.transform((event) => ({
-    ...event,
+    ...timed(event),
     title: pageText(event.title, TITLE_MAX),
     guests:
       event.guests?.map(({ email, name }) => ({
@@ -121,7 +122,9 @@ export const contract = {
 
 export type Contract = typeof contract;
 export type MessageName = keyof Contract;
-export type MessageIn<N extends MessageName> = z.infer<Contract[N]['in']>;
+/** As the page sends it, and as the handlers get it. */
+export type MessageIn<N extends MessageName> = z.input<Contract[N]['in']>;
+type Parsed<N extends MessageName> = z.output<Contract[N]['in']>;
 export type MessageOut<N extends MessageName> = z.infer<Contract[N]['out']>;
 
 /** What comes back over the wire: never an exception. */
@@ -142,7 +145,7 @@ export function isCalendarPage(sender: Sender, ownId: string): boolean {
   }
 }
 
-export type Handlers = { [N in MessageName]: (body: MessageIn<N>, sender: Sender) => Promise<MessageOut<N>> };
+export type Handlers = { [N in MessageName]: (body: Parsed<N>, sender: Sender) => Promise<MessageOut<N>> };
 
 /**
  * The receiving end: checks the sender, parses the body, answers `{ ok, value | error }`, never throws.
@@ -170,7 +173,7 @@ async function answer<N extends MessageName>(
   const body = contract[name].in.safeParse(raw);
   if (!body.success) return { ok: false, error: `malformed ${name}` };
   try {
-    const value = await handlers[name](body.data as MessageIn<N>, sender);
+    const value = await handlers[name](body.data as Parsed<N>, sender);
     // Parsed on the way out too: what the contract does not name cannot leave.
     return { ok: true, value: contract[name].out.parse(value) };
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { CalendarEvent } from '../../prep/calendar-event.ts';
+import type { PageEvent } from '../../prep/calendar-event.ts';
 import { BATCH_MAX, type MessageIn } from '../../storage/messages.ts';
 import { readZone } from './reader/account.ts';
 import { chipId, findChips } from './reader/chips.ts';
@@ -12,13 +12,13 @@ import { readView } from './reader/view.ts';
  */
 export function lookOver(
   document: Document,
-  eventOf: (key: string) => CalendarEvent | undefined,
+  eventOf: (key: string) => PageEvent | undefined,
 ): Omit<MessageIn<'seen'>, 'account'> {
   const { name, days } = readView(document);
   const chips = findChips(document);
   const keys = new Set(chips.flatMap((chip) => chipId(chip)?.key ?? []));
   const events = [...keys].map(eventOf);
-  const having = (part: 'title' | 'day' | 'start') => events.filter((event) => event?.[part]).length;
+  const having = (part: 'title' | 'day' | 'drawn') => events.filter((event) => event?.[part]).length;
   return {
     zone: !!readZone(document),
     view: name,
@@ -29,6 +29,6 @@ export function lookOver(
     known: chips.filter((chip) => isKnownId(chip.getAttribute('data-eventid'))).length,
     titled: having('title'),
     dated: having('day'),
-    timed: having('start'),
+    timed: having('drawn'),
   };
 }

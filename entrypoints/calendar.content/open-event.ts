@@ -1,4 +1,4 @@
-import type { CalendarEvent } from '../../prep/calendar-event.ts';
+import type { PageEvent } from '../../prep/calendar-event.ts';
 import type { Card, Reply } from '../../storage/messages.ts';
 import type { CardView } from './marks/card.ts';
 import { settledAt } from './marks/settle.ts';
@@ -9,11 +9,11 @@ export interface OpenEventNeeds {
   /** What stands open on the page now; asks for layout, so it is only called outside of observers. */
   read(): OpenEvent | undefined;
   /** Adds the day and time that were learnt of the event elsewhere. */
-  complete(event: CalendarEvent): CalendarEvent;
-  opened(event: CalendarEvent, kind: OpenEvent['kind']): Promise<Reply<Card>>;
+  complete(event: PageEvent): PageEvent;
+  opened(event: PageEvent, kind: OpenEvent['kind']): Promise<Reply<Card>>;
   closed(key: string): void;
   /** Told with every answer, for the chips. */
-  learnt(event: CalendarEvent, card: Card): void;
+  learnt(event: PageEvent, card: Card): void;
   card: Pick<CardView, 'show' | 'hide'>;
   now?: () => number;
   signal: AbortSignal;
@@ -103,7 +103,7 @@ export function followOpenEvent(needs: OpenEventNeeds) {
       look();
     },
     /** Shows the answer to a press on the card. */
-    answer(event: CalendarEvent, answer: Card) {
+    answer(event: PageEvent, answer: Card) {
       if (current?.event.key === event.key) take(current, answer);
     },
     /** Sends the open event again, as when people have changed. */

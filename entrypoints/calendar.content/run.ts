@@ -91,8 +91,9 @@ export function run(document: Document, card: CardView, signal: AbortSignal, ali
   const open = followOpenEvent({
     read: () => openEventPage(document) ?? openBubble(document),
     complete(event) {
-      const { day = null, start = null, end = null } = chips.eventOf(event.key) ?? {};
-      return { ...event, day: event.day ?? day, start, end };
+      const { day = null, drawn = null } = chips.eventOf(event.key) ?? {};
+      // On another day than its chip it is being moved.
+      return { ...event, day: event.day ?? day, drawn: (event.day ?? day) === day ? drawn : null };
     },
     opened: (event, kind) => send('opened', { account: account(), event, kind }),
     closed: (key) => void send('closed', { key }),

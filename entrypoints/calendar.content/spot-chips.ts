@@ -1,8 +1,8 @@
-import type { CalendarEvent } from '../../prep/calendar-event.ts';
+import type { PageEvent } from '../../prep/calendar-event.ts';
 import { BATCH_MAX, type Reply, type Spotted } from '../../storage/messages.ts';
 import { type Look, setMark } from './marks/chip-mark.ts';
 import type { RowDays } from './reader/chip-day.ts';
-import type { Scale } from './reader/chip-time.ts';
+import type { Scale } from './reader/chip-place.ts';
 import { chipButton, chipTitle } from './reader/chip-title.ts';
 import { chipId, findChips, readChip } from './reader/chips.ts';
 
@@ -10,7 +10,7 @@ import { chipId, findChips, readChip } from './reader/chips.ts';
 export interface SpotChipsNeeds {
   document: Document;
   /** Asks the background which of these events are with peers. */
-  ask(events: CalendarEvent[]): Promise<Reply<Spotted[]>>;
+  ask(events: PageEvent[]): Promise<Reply<Spotted[]>>;
   /** Changes the page without our own observer hearing of it. */
   write(change: () => void): void;
   scale(): Scale;
@@ -30,7 +30,7 @@ export function spotChips({ document, ask, write, scale, signal }: SpotChipsNeed
   const looks = new Map<string, Look>();
   /** Events that were asked about just as they are. */
   const asked = new Set<string>();
-  const events = new Map<string, CalendarEvent>();
+  const events = new Map<string, PageEvent>();
   const pending = new Set<Element>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let round = 0;
@@ -53,9 +53,9 @@ export function spotChips({ document, ask, write, scale, signal }: SpotChipsNeed
     round += 1;
   };
 
-  const collect = (): CalendarEvent[] => {
+  const collect = (): PageEvent[] => {
     const rows: RowDays = new Map();
-    const found = new Map<string, CalendarEvent>();
+    const found = new Map<string, PageEvent>();
     for (const chip of pending) {
       const event = chip.isConnected ? readChip(chip, scale(), rows) : undefined;
       // Of an event in several pieces the first one stands on its first day.
@@ -83,7 +83,7 @@ export function spotChips({ document, ask, write, scale, signal }: SpotChipsNeed
     }
   };
 
-  const learn = (batch: readonly CalendarEvent[], spotted: readonly Spotted[]) => {
+  const learn = (batch: readonly PageEvent[], spotted: readonly Spotted[]) => {
     const sure = new Map(spotted.map((event) => [event.key, event.sure]));
     for (const event of batch) {
       asked.add(JSON.stringify(event));
@@ -113,12 +113,12 @@ export function spotChips({ document, ask, write, scale, signal }: SpotChipsNeed
     /** What the chip of an event told, if one was seen. */
     eventOf: (key: string) => events.get(key),
     /** Remembers the guests that a bubble or page listed, so that the chip of the same event is judged by them. */
-    remember(event: CalendarEvent) {
+    remember(event: PageEvent) {
       const { key, guests, guestsComplete, declined } = event;
       if (guests) events.set(key, { ...(events.get(key) ?? event), guests, guestsComplete, declined });
       see(findChips(document));
     },
     /** How the chip of an event looks. */
-    lookOf: ({ key, title }: CalendarEvent): Look => looks.get(titleKey(key, title)),
+    lookOf: ({ key, title }: PageEvent): Look => looks.get(titleKey(key, title)),
   };
 }

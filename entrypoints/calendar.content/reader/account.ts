@@ -16,5 +16,5 @@ export function readAccount(document: Document): Account {
 
 /** The calendar's own time zone, such as `Europe/Lisbon`; undefined when the page does not say. */
 export function readZone(document: Document): string | undefined {
-  return first(document, ACCOUNT_ZONE)?.textContent?.trim() || undefined;
+  return lineOf(first(document, ACCOUNT_ZONE)?.textContent, 100) || undefined;
 }

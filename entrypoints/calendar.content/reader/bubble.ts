@@ -1,4 +1,4 @@
-import type { CalendarEvent } from '../../../prep/calendar-event.ts';
+import type { PageEvent } from '../../../prep/calendar-event.ts';
 import { eventFrom } from './event.ts';
 import { canBeMeeting, decodeEventId } from './event-id.ts';
 import { readGuests } from './guests.ts';
@@ -12,7 +12,7 @@ export interface OpenEvent {
   /** What something of ours may stand beside. */
   beside: Element;
   /** Day and time are unknown here unless the page gives them without words. */
-  event: CalendarEvent;
+  event: PageEvent;
 }
 
 /** Whether an element is drawn. It asks the page's layout: never to be called in an observer of mutations. */
@@ -21,7 +21,7 @@ export function isShown(element: Element): boolean {
 }
 
 /** Reads one bubble, open or not; undefined for one of no event. */
-export function readBubble(bubble: Element): CalendarEvent | undefined {
+export function readBubble(bubble: Element): PageEvent | undefined {
   const id = decodeEventId(bubble.getAttribute('data-eventid'));
   if (!canBeMeeting(id)) return undefined;
   const heading = first(bubble, BUBBLE_TITLE);

@@ -1,6 +1,6 @@
-import type { CalendarEvent } from '../../../prep/calendar-event.ts';
+import type { PageEvent } from '../../../prep/calendar-event.ts';
 import { chipDay, type RowDays } from './chip-day.ts';
-import { chipTimes, type Scale } from './chip-time.ts';
+import { chipPlace, type Scale } from './chip-place.ts';
 import { chipTitle } from './chip-title.ts';
 import { eventFrom } from './event.ts';
 import { canBeMeeting, decodeEventId, type EventId } from './event-id.ts';
@@ -26,9 +26,8 @@ export function chipId(chip: Element): EventId | undefined {
  * Everything a chip tells of its event. Chips never name guests.
  * @returns undefined for tasks, birthdays, holidays, drafts, and chips whose id does not decode
  */
-export function readChip(chip: Element, scale: Scale, rows: RowDays = new Map()): CalendarEvent | undefined {
+export function readChip(chip: Element, scale: Scale, rows: RowDays = new Map()): PageEvent | undefined {
   const id = chipId(chip);
   if (!id) return undefined;
-  const day = chipDay(chip, rows);
-  return eventFrom(id, chipTitle(chip), { day, ...chipTimes(chip, id.instance, day, scale) });
+  return eventFrom(id, chipTitle(chip), { day: chipDay(chip, rows), drawn: chipPlace(chip, scale) });
 }

@@ -1,4 +1,4 @@
-import type { CalendarEvent } from '../../../prep/calendar-event.ts';
+import type { PageEvent } from '../../../prep/calendar-event.ts';
 import { isShown, type OpenEvent } from './bubble.ts';
 import { dayOfDate } from './day-key.ts';
 import { eventFrom } from './event.ts';
@@ -7,7 +7,7 @@ import { readGuests } from './guests.ts';
 import { all, EVENT_PAGE, first, PAGE_DAY, PAGE_GUESTS, PAGE_TITLE } from './selectors.ts';
 
 /** Reads the form of an existing event. Its guests are never known to be all: the page counts them nowhere. */
-export function readEventPage(form: Element): CalendarEvent | undefined {
+export function readEventPage(form: Element): PageEvent | undefined {
   const id = decodeEventId(form.getAttribute('data-eventid'));
   if (!canBeMeeting(id)) return undefined;
   const title = first(form, PAGE_TITLE) as HTMLInputElement | undefined;

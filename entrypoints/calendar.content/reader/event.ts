@@ -1,10 +1,10 @@
-import type { CalendarEvent } from '../../../prep/calendar-event.ts';
+import type { PageEvent } from '../../../prep/calendar-event.ts';
 import { TITLE_MAX } from '../../../prep/page-bounds.ts';
 import type { EventId } from './event-id.ts';
 import { lineOf } from './text.ts';
 
 /** An event of which the page has told nothing but what is given. */
-export function eventFrom(id: EventId, title: string, known: Partial<CalendarEvent>): CalendarEvent {
+export function eventFrom(id: EventId, title: string, known: Partial<PageEvent>): PageEvent {
   const { key, seriesKey, calendarId } = id;
   return {
     key,
@@ -12,8 +12,7 @@ export function eventFrom(id: EventId, title: string, known: Partial<CalendarEve
     calendarId,
     title: lineOf(title, TITLE_MAX),
     day: null,
-    start: null,
-    end: null,
+    drawn: null,
     guests: null,
     guestsComplete: false,
     ...known,

@@ -1,4 +1,6 @@
-import type { Account, CalendarEvent } from '../../../prep/calendar-event.ts';
+import type { Account, PageEvent } from '../../../prep/calendar-event.ts';
+import { timed } from '../../../prep/event-times.ts';
+import { numbers } from '../../../prep/numbers.ts';
 import { TITLE_MAX } from '../../../prep/page-bounds.ts';
 import { pageText } from '../../../prep/page-text.ts';
 import { readAccount, readZone } from './account.ts';
@@ -23,7 +25,7 @@ import {
   ROW,
   SURFACE,
 } from './selectors.ts';
-import { numbers, pageAddress, textLeaves } from './text.ts';
+import { pageAddress, textLeaves } from './text.ts';
 import { readView } from './view.ts';
 
 /*
@@ -75,7 +77,8 @@ function chipOf(chip: Element, scale: Scale, rows: RowDays) {
   const raw = chip.getAttribute('data-eventid');
   const id = idOf(raw);
   const day = chipDay(chip, rows);
-  const event = readChip(chip, scale, rows);
+  const read = readChip(chip, scale, rows);
+  const event = read && timed(read);
   return {
     ...place(chip),
     dateKey: day && keyOfDay(day),
@@ -89,7 +92,7 @@ function chipOf(chip: Element, scale: Scale, rows: RowDays) {
   };
 }
 
-function openOf(element: Element, event: CalendarEvent) {
+function openOf(element: Element, event: PageEvent) {
   const organizerEmail = pageAddress(first(element, ORGANIZER)?.getAttribute('data-email')) ?? null;
   const rows = new Set(all(element, GUEST).map((row) => pageAddress(row.getAttribute('data-email'))));
   return {
@@ -176,9 +179,9 @@ export function readPage(document: Document) {
       },
     },
     events: {
-      chips: found.flatMap((chip) => readChip(chip, scale, rows) ?? []),
-      bubble: bubble?.event,
-      eventPage: page?.event,
+      chips: found.flatMap((chip) => readChip(chip, scale, rows) ?? []).map(timed),
+      bubble: bubble && timed(bubble.event),
+      eventPage: page && timed(page.event),
     },
   };
 }

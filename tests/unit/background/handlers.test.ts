@@ -29,6 +29,9 @@ const two = (name: string, change: Partial<CalendarEvent> = {}) =>
 const person = (name: string) =>
   addPerson(personDraft(name, [`${name.split(' ')[0]?.toLowerCase()}@example.com`]));
 
+/** As the page tells of it. */
+const told = ({ start: _start, end: _end, ...event }: CalendarEvent) => ({ ...event, drawn: null });
+
 const run = handlers(undefined);
 const open = (event: CalendarEvent, on = run) => on.opened({ account, event, kind: 'bubble' }, sender);
 
@@ -141,7 +144,7 @@ describe('spot', () => {
   test('a thousand events are the most', async () => {
     const body = (count: number) => ({
       peerside: 'spot',
-      body: { account, events: [...Array(count).keys()].map((index) => anEvent({ key: `${index}` })) },
+      body: { account, events: [...Array(count).keys()].map((index) => told(anEvent({ key: `${index}` }))) },
     });
     expect(await receive(body(1_000), sender, run, 'peerside')).toEqual({ ok: true, value: [] });
     expect(await receive(body(1_001), sender, run, 'peerside')).toEqual({
@@ -279,11 +282,11 @@ test('nothing that anybody wrote comes back over any message', async () => {
   await writeCurrentEvent(1, { event, personIds: [steve.id], at: '2026-11-19T10:00:00.000Z', open: true });
   const bodies = {
     hello: { account },
-    spot: { account, events: [event] },
-    opened: { account, event, kind: 'bubble' },
-    prepare: { account, event },
-    choose: { account, event, personId: steve.id },
-    add: { account, event, email: 'steve@example.com', name: 'Steve' },
+    spot: { account, events: [told(event)] },
+    opened: { account, event: told(event), kind: 'bubble' },
+    prepare: { account, event: told(event) },
+    choose: { account, event: told(event), personId: steve.id },
+    add: { account, event: told(event), email: 'steve@example.com', name: 'Steve' },
     closed: { key: event.key },
     dismiss: { email: 'steve@example.com' },
   };
@@ -298,7 +301,7 @@ test('a database in trouble is an answer, not an exception', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {});
   const broken = vi.spyOn(db.people, 'toArray').mockRejectedValue(new Error('SECRET detail'));
   expect(
-    await receive({ peerside: 'spot', body: { account, events: [anEvent()] } }, sender, run, 'peerside'),
+    await receive({ peerside: 'spot', body: { account, events: [told(anEvent())] } }, sender, run, 'peerside'),
   ).toEqual({
     ok: false,
     error: 'failed',

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { followOpenEvent } from '../../../entrypoints/calendar.content/open-event.ts';
 import type { OpenEvent } from '../../../entrypoints/calendar.content/reader/bubble.ts';
-import type { CalendarEvent } from '../../../prep/calendar-event.ts';
+import type { PageEvent } from '../../../prep/calendar-event.ts';
 import type { Card } from '../../../storage/messages.ts';
 
 const peers: Card = { kind: 'peers', names: ['Ana'], lastMet: null, openPromises: 0 };
@@ -13,8 +13,8 @@ let log: string[];
 let card: Card;
 let open: ReturnType<typeof followOpenEvent>;
 
-function event(key: string, guests: CalendarEvent['guests'] = null): CalendarEvent {
-  const times = { day: null, start: null, end: null };
+function event(key: string, guests: PageEvent['guests'] = null): PageEvent {
+  const times = { day: null, drawn: null };
   return {
     key,
     seriesKey: key,
@@ -26,7 +26,7 @@ function event(key: string, guests: CalendarEvent['guests'] = null): CalendarEve
   };
 }
 
-function shows(key: string, guests: CalendarEvent['guests'] = null, kind: OpenEvent['kind'] = 'bubble') {
+function shows(key: string, guests: PageEvent['guests'] = null, kind: OpenEvent['kind'] = 'bubble') {
   const element = page?.element ?? document.createElement('div');
   page = { kind, element, beside: element, event: event(key, guests) };
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { findChips } from '../../../entrypoints/calendar.content/reader/chips.ts';
 import { spotChips } from '../../../entrypoints/calendar.content/spot-chips.ts';
-import type { CalendarEvent } from '../../../prep/calendar-event.ts';
+import type { PageEvent } from '../../../prep/calendar-event.ts';
 import type { Reply, Spotted } from '../../../storage/messages.ts';
 
 const encode = (text: string) => btoa(text).replace(/=+$/, '');
@@ -9,8 +9,8 @@ const chip = (id: string, title: string) =>
   `<div data-eventchip data-eventid="${encode(`${id} me@m`)}" role="button" style="top: 60px; height: 46px"><div aria-hidden="true">${title}</div></div>`;
 
 let stop: AbortController;
-let asked: CalendarEvent[][];
-let answer: (events: CalendarEvent[]) => Reply<Spotted[]>;
+let asked: PageEvent[][];
+let answer: (events: PageEvent[]) => Reply<Spotted[]>;
 let delay: number;
 let scale: { zone: string; hourHeight: number | undefined };
 let chips: ReturnType<typeof spotChips>;
@@ -99,11 +99,11 @@ test('the same event under another title is another question', async () => {
 test('once the columns are measured, events are asked about with their times', async () => {
   see();
   await rest();
-  expect(asked[0]?.[0]?.start).toBeNull();
+  expect(asked[0]?.[0]?.drawn).toBeNull();
   scale = { zone: 'UTC', hourHeight: 60 };
   chips.readAll();
   await rest();
-  expect(asked[1]?.[0]?.start).toBe('2026-11-19T01:00:00.000Z');
+  expect(asked[1]?.[0]?.drawn).toEqual({ zone: 'UTC', from: 60, to: 108 });
   chips.readAll();
   await rest();
   expect(asked.length).toBe(2);

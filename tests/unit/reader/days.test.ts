@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dayOfDate, dayOfKey } from '../../../entrypoints/calendar.content/reader/day-key.ts';
-import { instantOf, instantOfSuffix, localTime } from '../../../entrypoints/calendar.content/reader/zone.ts';
+import { instantOf, instantOfSuffix, localTime } from '../../../prep/zone.ts';
 import { dayKey } from '../../calendar-page/markup.ts';
 
 test.each([

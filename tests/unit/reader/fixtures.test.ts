@@ -4,17 +4,21 @@ import { readAccount, readZone } from '../../../entrypoints/calendar.content/rea
 import { openBubble } from '../../../entrypoints/calendar.content/reader/bubble.ts';
 import { findChips, readChip } from '../../../entrypoints/calendar.content/reader/chips.ts';
 import { openEventPage } from '../../../entrypoints/calendar.content/reader/event-page.ts';
+import type { PageEvent } from '../../../prep/calendar-event.ts';
+import { timed } from '../../../prep/event-times.ts';
 
 const FOLDER = 'tests/fixtures/reader/';
 const shown = () => true;
+/** As the background makes it. */
+const timedOf = (event: PageEvent | undefined) => (event ? timed(event) : null);
 
 function readAll() {
   const scale = { zone: readZone(document), hourHeight: 48 };
   return {
     account: readAccount(document),
-    chips: findChips(document).map((chip) => readChip(chip, scale) ?? null),
-    bubble: openBubble(document, shown)?.event ?? null,
-    eventPage: openEventPage(document, shown)?.event ?? null,
+    chips: findChips(document).map((chip) => timedOf(readChip(chip, scale))),
+    bubble: timedOf(openBubble(document, shown)?.event),
+    eventPage: timedOf(openEventPage(document, shown)?.event),
   };
 }
 

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { lookOver } from '../../../entrypoints/calendar.content/look-over.ts';
 import { findChips, readChip } from '../../../entrypoints/calendar.content/reader/chips.ts';
 import { readView } from '../../../entrypoints/calendar.content/reader/view.ts';
-import type { CalendarEvent } from '../../../prep/calendar-event.ts';
+import type { PageEvent } from '../../../prep/calendar-event.ts';
 import { sampleEvents } from '../../calendar-page/events.ts';
 import { monthHtml, userInfoHtml, viewer, weekHtml } from '../../calendar-page/markup.ts';
 
@@ -11,7 +11,7 @@ const zone = 'Europe/Lisbon';
 const events = sampleEvents(now, zone);
 
 function look() {
-  const read = new Map<string, CalendarEvent>();
+  const read = new Map<string, PageEvent>();
   for (const chip of findChips(document)) {
     const event = readChip(chip, { zone, hourHeight: 48 });
     if (event) read.set(event.key, event);

@@ -7,7 +7,8 @@ import { openBubble } from '../../../entrypoints/calendar.content/reader/bubble.
 import { chipAround, findChips, readChip } from '../../../entrypoints/calendar.content/reader/chips.ts';
 import { openEventPage } from '../../../entrypoints/calendar.content/reader/event-page.ts';
 import { readPage } from '../../../entrypoints/calendar.content/reader/whole-page.ts';
-import { type CalendarEvent, calendarEvent } from '../../../prep/calendar-event.ts';
+import { type CalendarEvent, calendarEvent, pageEvent } from '../../../prep/calendar-event.ts';
+import { timed } from '../../../prep/event-times.ts';
 import { fold } from '../../../prep/fold.ts';
 import { mailbox } from '../../../prep/mailbox.ts';
 import { roster } from '../../../prep/roster.ts';
@@ -143,7 +144,9 @@ function check(html: string, changes: Mutation[]) {
     if (guest.name) expect(text).toContain(guest.name);
   }
   const known = roster(peers, ownIdentity({ ownEmails: [], ownName: '' }, account));
-  for (const event of read) {
+  for (const told of read) {
+    expect(pageEvent.safeParse(told).success).toBe(true);
+    const event = timed(told);
     expect(calendarEvent.safeParse(event).success).toBe(true);
     for (const personId of spot(event, known)?.personIds ?? []) expect(isThere(personId, event)).toBe(true);
     const other = unknownOther(event, known);

@@ -3,6 +3,7 @@ import { readAccount, readZone } from '../../../entrypoints/calendar.content/rea
 import { openBubble } from '../../../entrypoints/calendar.content/reader/bubble.ts';
 import { findChips, readChip } from '../../../entrypoints/calendar.content/reader/chips.ts';
 import { openEventPage } from '../../../entrypoints/calendar.content/reader/event-page.ts';
+import { timed } from '../../../prep/event-times.ts';
 import { pageText } from '../../../prep/page-text.ts';
 import { type StandInEvent, sampleEvents } from '../../calendar-page/events.ts';
 import {
@@ -44,7 +45,9 @@ function localDay(instant: string): string {
 
 test.each(languages)('the week in %s: every event of it and nothing else, with its time', (hl) => {
   show(weekHtml(events, { now, zone, hl }), hl);
-  const read = findChips(document).flatMap((chip) => readChip(chip, scale()) ?? []);
+  const read = findChips(document)
+    .flatMap((chip) => readChip(chip, scale()) ?? [])
+    .map(timed);
   expect(read.length).toBeGreaterThan(10);
   for (const found of read) {
     const event = events.find((each) => key(each) === found.key);
@@ -70,7 +73,9 @@ test.each(languages)(
   'the month in %s: days from the rows, times only of series that were not moved',
   (hl) => {
     show(monthHtml(events, { now, zone, hl }), hl);
-    const read = findChips(document).flatMap((chip) => readChip(chip, scale()) ?? []);
+    const read = findChips(document)
+      .flatMap((chip) => readChip(chip, scale()) ?? [])
+      .map(timed);
     expect(read.length).toBeGreaterThan(10);
     for (const found of read) {
       const event = events.find((each) => key(each) === found.key)!;
@@ -128,7 +133,7 @@ test.each(languages)('the event page in %s', (hl) => {
   const event = byTitle('Launch review');
   show(`<div id="YPCqFe">${eventPageHtml(event, { now, zone, hl })}</div>`, hl);
   const found = openEventPage(document, shown)?.event;
-  expect(found).toMatchObject({ key: key(event), title: 'Launch review', day: '2026-11-19', start: null });
+  expect(found).toMatchObject({ key: key(event), title: 'Launch review', day: '2026-11-19', drawn: null });
   expect(found?.guests?.map(({ email }) => email)).toEqual([
     'diane.moreau@example.com',
     'ana.lima@example.com',
@@ -155,7 +160,9 @@ test.each(languages)(
   (hl) => {
     const options = { now, zone, hl };
     show(searchHtml(events, options), hl);
-    const found = findChips(document).flatMap((chip) => readChip(chip, scale()) ?? []);
+    const found = findChips(document)
+      .flatMap((chip) => readChip(chip, scale()) ?? [])
+      .map(timed);
     expect(found.length).toBeGreaterThan(5);
     for (const { key: id, title, day, start } of found) {
       const event = events.find((each) => key(each) === id);
@@ -165,7 +172,9 @@ test.each(languages)(
       expect(start).toBeNull();
     }
     show(customDaysHtml(events, options), hl);
-    const several = findChips(document).flatMap((chip) => readChip(chip, scale()) ?? []);
+    const several = findChips(document)
+      .flatMap((chip) => readChip(chip, scale()) ?? [])
+      .map(timed);
     expect(several.length).toBeGreaterThan(5);
     expect(several.every(({ day }) => day && day >= '2026-11-19' && day <= '2026-11-22')).toBe(true);
     expect(several.filter(({ start }) => start).length).toBeGreaterThan(3);
@@ -183,7 +192,9 @@ test.each([
   const then = new Date(at);
   const ofWeek = sampleEvents(then, tz);
   document.body.innerHTML = weekHtml(ofWeek, { now: then, zone: tz, density });
-  const read = findChips(document).flatMap((chip) => readChip(chip, { zone: tz, hourHeight }) ?? []);
+  const read = findChips(document)
+    .flatMap((chip) => readChip(chip, { zone: tz, hourHeight }) ?? [])
+    .map(timed);
   const told = read.filter(({ start }) => start);
   expect(told.length).toBeGreaterThan(8);
   for (const { key: id, start, end } of told) {

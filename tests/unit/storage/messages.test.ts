@@ -24,8 +24,7 @@ const event = {
   calendarId: 'diane.moreau@example.com',
   title: 'Diane / Steve',
   day: '2026-11-19',
-  start: null,
-  end: null,
+  drawn: null,
   guests: null,
   guestsComplete: false,
 };
@@ -119,6 +118,10 @@ describe('a message is refused', () => {
     ],
     ['a field missing', { account, kind: 'page', event: { ...event, key: undefined } }],
     ['a day that is none', { account, kind: 'page', event: { ...event, day: 'tomorrow' } }],
+    [
+      'a place that is none',
+      { account, kind: 'page', event: { ...event, drawn: { zone: 'UTC', from: 'noon' } } },
+    ],
     ['a surface that is none', { account, event, kind: 'hovercard' }],
     ['no body', undefined],
   ])('%s', async (_, body) => {
@@ -148,6 +151,20 @@ test('control and bidi-override characters of the page do not reach a handler', 
     title: 'Diane / Steve',
     guests: [{ email: 'a@b.c', name: 'Mallory' }],
   });
+});
+
+test('the time of an event is reckoned on its way in, from where it was drawn', async () => {
+  const handlers = leaky();
+  const drawn = { zone: 'Europe/Lisbon', from: 841, to: 899 };
+  await receive(
+    { peerside: 'opened', body: { account, event: { ...event, drawn }, kind: 'bubble' } },
+    page,
+    handlers,
+    OWN,
+  );
+  const { event: arrived } = handlers.opened.mock.lastCall?.[0] ?? {};
+  expect(arrived).toMatchObject({ start: '2026-11-19T14:00:00.000Z', end: '2026-11-19T15:00:00.000Z' });
+  expect(arrived).not.toHaveProperty('drawn');
 });
 
 test.each([

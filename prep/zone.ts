@@ -31,7 +31,7 @@ export function instantOf(day: string, minutes: number, zone: string): string | 
 }
 
 /** The instant of an occurrence's suffix, YYYYMMDDTHHMMSSZ, in milliseconds; undefined for a whole day's. */
-export function instantOfSuffix(instance: string | null): number | undefined {
+export function instantOfSuffix(instance: string | null | undefined): number | undefined {
   const iso = instance?.replace(/^(....)(..)(..)T(..)(..)(..)Z$/, '$1-$2-$3T$4:$5:$6Z');
   return (iso?.includes('-') && Date.parse(iso)) || undefined;
 }
