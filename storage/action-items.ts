@@ -1,4 +1,5 @@
 import type { ActionItem, Owner } from '../prep/records/action-item.ts';
+import { ADDED } from '../prep/records/added.ts';
 import { type ActionItemRow, db } from './db.ts';
 import { newRecord } from './record.ts';
 import type { Undo } from './remove.ts';
@@ -23,6 +24,7 @@ export interface ActionItemDraft {
 export async function addActionItem(draft: ActionItemDraft, now = new Date()): Promise<ActionItem> {
   const item: ActionItem = {
     ...newRecord(now),
+    ...ADDED.actionItems,
     ...draft,
     personIds: [...draft.personIds],
     meetingId: draft.meetingId ?? null,

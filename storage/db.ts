@@ -1,11 +1,17 @@
 import { Dexie, type EntityTable } from 'dexie';
 import type { ActionItem } from '../prep/records/action-item.ts';
+import { ADDED } from '../prep/records/added.ts';
+import type { Agenda, AgendaTemplate } from '../prep/records/agenda.ts';
+import type { CadenceChange } from '../prep/records/cadence-change.ts';
 import type { Capture } from '../prep/records/capture.ts';
+import type { Decision } from '../prep/records/decision.ts';
 import type { Fact } from '../prep/records/fact.ts';
 import type { Meeting, Series } from '../prep/records/meeting.ts';
 import type { Note } from '../prep/records/note.ts';
 import type { Person } from '../prep/records/person.ts';
+import type { Project } from '../prep/records/project.ts';
 import type { Asking, Question, QuestionSet } from '../prep/records/question.ts';
+import type { Review } from '../prep/records/review.ts';
 import type { Settings } from '../prep/records/settings.ts';
 import type { Tombstone } from '../prep/records/tombstone.ts';
 import type { Topic } from '../prep/records/topic.ts';
@@ -25,7 +31,15 @@ export type MeetingRow = Meeting & Timeline;
 export type NoteRow = Note & Timeline;
 /** `openDue`: the due day while open; absent rows are not in the index. */
 export type ActionItemRow = ActionItem & OpenFor & { openDue?: string };
-export type TopicRow = Topic & OpenFor;
+/** `openPresent`: the day of presenting it, while open. */
+export type TopicRow = Topic & OpenFor & { openPresent?: string };
+/** Open for those with whom its options wait. */
+export type AgendaRow = Agenda & Timeline & OpenFor;
+/** Open while it stands and has a day to come back on: `openAgain`. */
+export type DecisionRow = Decision & Timeline & OpenFor & { openAgain?: string };
+export type ProjectRow = Project & OpenFor;
+/** `openOn`: the day to look at it, until that was done. */
+export type ReviewRow = Review & { openOn?: string };
 /** `waiting`: when it was caught, while it is in the inbox. */
 export type CaptureRow = Capture & { waiting?: string };
 type SettingsRow = Settings & { id: 'settings' };
@@ -44,6 +58,12 @@ export class PeersideDatabase extends Dexie {
   declare questions: EntityTable<Question, 'id'>;
   declare askings: EntityTable<Asking, 'id'>;
   declare captures: EntityTable<CaptureRow, 'id'>;
+  declare agendaTemplates: EntityTable<AgendaTemplate, 'id'>;
+  declare agendas: EntityTable<AgendaRow, 'id'>;
+  declare decisions: EntityTable<DecisionRow, 'id'>;
+  declare projects: EntityTable<ProjectRow, 'id'>;
+  declare reviews: EntityTable<ReviewRow, 'id'>;
+  declare cadenceChanges: EntityTable<CadenceChange, 'id'>;
   declare settings: EntityTable<SettingsRow, 'id'>;
   declare tombstones: EntityTable<Tombstone, 'id'>;
   declare meta: EntityTable<MetaRow, 'key'>;
@@ -67,8 +87,29 @@ export class PeersideDatabase extends Dexie {
       tombstones: 'id, deletedAt',
       meta: 'key',
     });
-    // Meetings by day: one whose hour the page did not show still has its day.
-    this.version(2).stores({ meetings: 'id, &eventKey, seriesKey, start, day, *timeline' });
+    this.version(2)
+      .stores({
+        // Meetings by day: one whose hour the page did not show still has its day.
+        meetings: 'id, &eventKey, seriesKey, start, day, *timeline',
+        notes: 'id, meetingId, expiresOn, *timeline',
+        topics: 'id, *personIds, *openFor, openPresent',
+        agendaTemplates: 'id, order',
+        agendas: 'id, *meetingIds, *openFor, *timeline',
+        decisions: 'id, meetingId, *openFor, openAgain, *timeline',
+        projects: 'id, *personIds, *openFor',
+        reviews: 'id, seriesKey, *personIds, openOn',
+        cadenceChanges: 'id, [personId+at]',
+      })
+      .upgrade((old) =>
+        Promise.all(
+          Object.entries(ADDED).map(([table, fields]) =>
+            old
+              .table(table)
+              .toCollection()
+              .modify((row) => Object.assign(row, { ...fields, ...row })),
+          ),
+        ),
+      );
   }
 }
 

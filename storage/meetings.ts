@@ -1,4 +1,5 @@
 import type { CalendarEvent } from '../prep/calendar-event.ts';
+import { ADDED } from '../prep/records/added.ts';
 import type { Meeting } from '../prep/records/meeting.ts';
 import type { Goal } from '../prep/records/question.ts';
 import { db, type MeetingRow } from './db.ts';
@@ -28,7 +29,7 @@ export async function keepMeeting(
   return db.transaction('rw', db.meetings, async () => {
     const old = await meetingOfEvent(event.key);
     const meeting: Meeting = {
-      ...(old ?? { ...newRecord(now), goal: null, sample: false }),
+      ...(old ?? { ...newRecord(now), ...ADDED.meetings, goal: null, sample: false }),
       eventKey: event.key,
       seriesKey: event.seriesKey,
       title: event.title,

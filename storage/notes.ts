@@ -1,3 +1,4 @@
+import { ADDED } from '../prep/records/added.ts';
 import type { Note } from '../prep/records/note.ts';
 import { db, type NoteRow } from './db.ts';
 import { newRecord, timeline, timelineRange } from './record.ts';
@@ -28,9 +29,9 @@ export async function writeMeetingNote(of: NoteOf, text: string, now = new Date(
       .and((note) => note.kind === of.kind)
       .first();
     if (!old && text === '')
-      return { ...newRecord(now), ...of, personIds: [...of.personIds], text, origin: null };
+      return { ...newRecord(now), ...ADDED.notes, ...of, personIds: [...of.personIds], text, origin: null };
     const note: Note = {
-      ...(old ?? { ...newRecord(now), origin: null }),
+      ...(old ?? { ...newRecord(now), ...ADDED.notes, origin: null }),
       meetingId: of.meetingId,
       kind: of.kind,
       personIds: [...of.personIds],
@@ -53,6 +54,7 @@ export async function addThought(
   const fresh = newRecord(now);
   const note: Note = {
     ...fresh,
+    ...ADDED.notes,
     personIds: [...personIds],
     meetingId: null,
     kind: 'thought',

@@ -1,11 +1,14 @@
 import { emailKey } from '../prep/email-key.ts';
+import { ADDED } from '../prep/records/added.ts';
 import type { Person } from '../prep/records/person.ts';
 import { tellCalendarTabs } from './calendar-tabs.ts';
 import { db } from './db.ts';
 import { newRecord } from './record.ts';
 
 /** What the user fills in about a person. */
-export type PersonDraft = Omit<Person, 'id' | 'createdAt' | 'updatedAt'>;
+export type PersonDraft = Omit<Person, 'id' | 'createdAt' | 'updatedAt' | Added> &
+  Partial<Pick<Person, Added>>;
+type Added = keyof typeof ADDED.people;
 
 /** A new person with nothing but a name and perhaps an address. Trust starts low: it is the user's to raise. */
 export function personDraft(name: string, emails: string[] = []): PersonDraft {
@@ -53,7 +56,12 @@ export function personByEmail(email: string): Promise<Person | undefined> {
 
 /** Adds a person. @throws AddressTaken */
 export async function addPerson(draft: PersonDraft, now = new Date()): Promise<Person> {
-  const person: Person = { ...newRecord(now), ...draft, emails: draft.emails.map(emailKey) };
+  const person: Person = {
+    ...newRecord(now),
+    ...ADDED.people,
+    ...draft,
+    emails: draft.emails.map(emailKey),
+  };
   await db.transaction('rw', db.people, async () => {
     await refuseTakenAddress(person);
     await db.people.add(person);

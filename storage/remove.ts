@@ -9,7 +9,12 @@ export type Deletable =
   | 'topics'
   | 'questionSets'
   | 'questions'
-  | 'captures';
+  | 'captures'
+  | 'agendas'
+  | 'agendaTemplates'
+  | 'decisions'
+  | 'projects'
+  | 'reviews';
 
 /** Takes back the last change; safe to call more than once. */
 export type Undo = () => Promise<void>;

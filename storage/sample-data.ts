@@ -1,4 +1,5 @@
 import type { ActionItem } from '../prep/records/action-item.ts';
+import { ADDED } from '../prep/records/added.ts';
 import type { Capture } from '../prep/records/capture.ts';
 import type { Fact } from '../prep/records/fact.ts';
 import type { Meeting } from '../prep/records/meeting.ts';
@@ -38,6 +39,7 @@ export function sampleData(now: Date): SampleData {
   const ids = (who: readonly string[]) => who.map((name) => `${SAMPLE}person:${name}`);
 
   const people = Object.entries(PEOPLE).map(([key, { name, ...about }]) => ({
+    ...ADDED.people,
     ...personDraft(name, [`${key}@example.com`]),
     ...base('person', key, 120),
     ...about,
@@ -45,6 +47,7 @@ export function sampleData(now: Date): SampleData {
   }));
   const meetings = PAST.map(([days, who], index) => ({
     ...base('meeting', index, days),
+    ...ADDED.meetings,
     eventKey: null,
     seriesKey: null,
     title: `With ${who.map((key) => PEOPLE[key]?.name).join(', ')}`,
@@ -62,6 +65,7 @@ export function sampleData(now: Date): SampleData {
       ? []
       : {
           ...base('note', index, days),
+          ...ADDED.notes,
           personIds: ids(who),
           meetingId: `${SAMPLE}meeting:${index}`,
           kind: 'said' as const,
@@ -81,6 +85,7 @@ export function sampleData(now: Date): SampleData {
   }));
   const actionItems = PROMISES.map(([owner, who, text, due, made], index) => ({
     ...base('promise', String(index).padStart(2, '0'), made),
+    ...ADDED.actionItems,
     personIds: ids(who),
     owner,
     text,
@@ -91,6 +96,7 @@ export function sampleData(now: Date): SampleData {
   }));
   const topics = TOPICS.map(([who, text, since], index) => ({
     ...base('topic', index, since),
+    ...ADDED.topics,
     personIds: ids(who),
     text,
     state: 'open' as const,

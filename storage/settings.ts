@@ -1,9 +1,16 @@
+import { ADDED } from '../prep/records/added.ts';
 import type { Settings } from '../prep/records/settings.ts';
 import { tellCalendarTabs } from './calendar-tabs.ts';
 import { db } from './db.ts';
 
 /** Before anything was set. */
-const DEFAULT_SETTINGS: Settings = { ownEmails: [], ownName: '', marks: true, notOffered: [] };
+const DEFAULT_SETTINGS: Settings = {
+  ownEmails: [],
+  ownName: '',
+  marks: true,
+  notOffered: [],
+  ...ADDED.settings,
+};
 
 /** What the user has set; the defaults before anything was. */
 export async function readSettings(): Promise<Settings> {

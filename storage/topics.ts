@@ -1,3 +1,4 @@
+import { ADDED } from '../prep/records/added.ts';
 import type { Topic } from '../prep/records/topic.ts';
 import { db, type TopicRow } from './db.ts';
 import { newRecord } from './record.ts';
@@ -5,13 +6,20 @@ import type { Undo } from './remove.ts';
 
 /** A topic with the keys that find it while it is open. */
 export function topicRow(topic: Topic): TopicRow {
-  return { ...topic, openFor: topic.state === 'open' ? topic.personIds : [] };
+  const { openPresent: _, ...record } = topic as TopicRow;
+  if (record.state !== 'open') return { ...record, openFor: [] };
+  return {
+    ...record,
+    openFor: record.personIds,
+    ...(record.presentOn && { openPresent: record.presentOn }),
+  };
 }
 
 /** Adds something to raise with one or several peers. */
 export async function addTopic(personIds: readonly string[], text: string, now = new Date()): Promise<Topic> {
   const topic: Topic = {
     ...newRecord(now),
+    ...ADDED.topics,
     personIds: [...personIds],
     text,
     state: 'open',

@@ -14,5 +14,8 @@ export const actionItem = z.object({
   meetingId: z.nullable(id),
   state: z.enum(['open', 'kept', 'dropped']),
   closedAt: z.nullable(instant),
+  /** The meetings whose brief carried it; "raised 3 times" is its length. */
+  raisedIn: z._default(z.array(id).check(z.maxLength(1_000)), []),
+  shareable: z._default(z.boolean(), false),
 });
 export type ActionItem = z.infer<typeof actionItem>;

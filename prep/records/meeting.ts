@@ -1,9 +1,31 @@
 import * as z from 'zod/mini';
+import { PLACES } from '../scales.ts';
 import { base, day, id, instant, line } from './base.ts';
 import { goal } from './question.ts';
 
 /** Decoded from the calendar page: `<event id>[_<original start>] <calendar id>`. */
 export const eventKey = z.string().check(z.minLength(1), z.maxLength(2_000));
+
+export const place = z.enum(PLACES);
+export type Place = z.infer<typeof place>;
+
+/** What the minute after a meeting left, beside the records that it made; all but `nextOn` is only for the user. */
+export const closing = z.object({
+  at: instant,
+  /** Nothing agreed yet: sleep on it and meet again in some days (Rothman). */
+  sleepOnIt: z.boolean(),
+  /** How open the talk was, beside the last one; null: not said. */
+  openness: z.nullable(z.enum(['more', 'same', 'less'])),
+  pace: z.nullable(z.enum(['sooner', 'same', 'later'])),
+  /** The day that was named for the next meeting. */
+  nextOn: z.nullable(day),
+  /** What it made, so that closing again changes it instead of making more. */
+  decisionId: z.nullable(id),
+  factId: z.nullable(id),
+  /** The promises: mine, theirs, joint. */
+  itemIds: z.object({ me: z.nullable(id), them: z.nullable(id), both: z.nullable(id) }),
+});
+export type Closing = z.infer<typeof closing>;
 
 /** One occurrence of a calendar event with a peer, or a meeting logged by hand. */
 export const meeting = z.object({
@@ -20,6 +42,8 @@ export const meeting = z.object({
   /** spotted: only seen on the page; prepared: its brief was opened; logged: written by hand. */
   source: z.enum(['spotted', 'prepared', 'logged']),
   sample: z.boolean(),
+  place: z._default(z.nullable(place), null),
+  closing: z._default(z.nullable(closing), null),
 });
 export type Meeting = z.infer<typeof meeting>;
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { SIGNALS } from '../scales.ts';
 import { base, day, instant, line } from './base.ts';
 import { goal, trust } from './question.ts';
 
@@ -21,6 +22,20 @@ export const cadence = z.object({
 });
 export type Cadence = z.infer<typeof cadence>;
 
+/** What tells that a talk between peers is worth having (METHOD 1 to 5: Rothman, Missing). */
+export const signal = z.enum(SIGNALS);
+export type Signal = z.infer<typeof signal>;
+
+/** That the user asked somebody for a first talk; the words themselves are copied, never sent or kept. */
+export const invitation = z.object({
+  on: day,
+  /** Which wording: an id of prep/invite.ts. */
+  wording: line,
+  /** Whether the one reminder was put away. */
+  reminded: z.boolean(),
+});
+export type Invitation = z.infer<typeof invitation>;
+
 /** Somebody the user meets as an equal. */
 export const person = z.object({
   ...base,
@@ -40,5 +55,12 @@ export const person = z.object({
   archivedAt: z.nullable(instant),
   /** Made up, from "Try it with sample people"; all of them go with one click. */
   sample: z.boolean(),
+  /** Not named among those it is time to meet before this day; the cadence goes on. */
+  snoozedUntil: z._default(z.nullable(day), null),
+  /** When the ramp began: twice a week for two weeks, then weekly, then a review (Rothman). null: no ramp. */
+  rampFrom: z._default(z.nullable(day), null),
+  /** What was ticked when it was asked whether a talk is needed. */
+  signals: z._default(z.array(signal), []),
+  invitation: z._default(z.nullable(invitation), null),
 });
 export type Person = z.infer<typeof person>;

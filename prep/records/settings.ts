@@ -10,5 +10,13 @@ export const settings = z.object({
   marks: z.boolean(),
   /** People not to be offered as peers again, by address. */
   notOffered: z.array(z.string().check(z.maxLength(320))).check(z.maxLength(5_000)),
+  /** The user's own role: with a peer's it suggests a cadence (Evanish). */
+  ownRole: z._default(line, ''),
+  /** The most hours of talks with peers that the user wants in a week; null: no ceiling. */
+  weekHours: z._default(z.nullable(z.number().check(z.minimum(0), z.maximum(168))), null),
+  /** The day of the week on which peers are met (Relationships), 0 Sunday to 6; null: any. */
+  peerDay: z._default(z.nullable(z.number().check(z.int(), z.minimum(0), z.maximum(6))), null),
+  /** Hints put away for good: `<hint>`, or `<hint> <person id>` for one person. */
+  hintsOff: z._default(z.array(line).check(z.maxLength(10_000)), []),
 });
 export type Settings = z.infer<typeof settings>;

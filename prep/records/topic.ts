@@ -1,5 +1,9 @@
 import * as z from 'zod/mini';
-import { base, id, instant, line } from './base.ts';
+import { base, day, id, instant, line } from './base.ts';
+
+/** Where one peer stands to what is to be presented (Relationships); nothing noted: not yet. */
+export const stance = z.enum(['not-yet', 'raised', 'supports', 'concerns']);
+export type Stance = z.infer<typeof stance>;
 
 /** Something to raise with one or several peers, carried until covered. */
 export const topic = z.object({
@@ -10,5 +14,10 @@ export const topic = z.object({
   closedAt: z.nullable(instant),
   /** The meetings whose brief carried it; "raised 3 times" is its length. */
   raisedIn: z.array(id).check(z.maxLength(1_000)),
+  /** The day on which it is presented; each peer's brief shows it the week before. null: nothing to present. */
+  presentOn: z._default(z.nullable(day), null),
+  /** By person. */
+  stances: z._default(z.record(id, stance), {}),
+  shareable: z._default(z.boolean(), false),
 });
 export type Topic = z.infer<typeof topic>;

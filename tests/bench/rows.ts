@@ -1,5 +1,6 @@
 import type { CalendarEvent } from '../../prep/calendar-event.ts';
 import type { Owner } from '../../prep/records/action-item.ts';
+import { ADDED } from '../../prep/records/added.ts';
 import { actionItemRow } from '../../storage/action-items.ts';
 import { meetingRow } from '../../storage/meetings.ts';
 import { noteRow } from '../../storage/notes.ts';
@@ -63,6 +64,7 @@ export function rows(notes: number, events: number, now: Date): Record<string, o
       goal: null,
       source: 'prepared',
       sample: false,
+      ...ADDED.meetings,
     });
   });
   // What the calendar page does when it sees a chip with a peer: the meeting is there before its brief is first opened.
@@ -80,6 +82,7 @@ export function rows(notes: number, events: number, now: Date): Record<string, o
       goal: null,
       source: 'spotted',
       sample: false,
+      ...ADDED.meetings,
     });
   });
   const noteRows = Array.from({ length: notes }, (_, index) => {
@@ -93,6 +96,7 @@ export function rows(notes: number, events: number, now: Date): Record<string, o
       text: words(index, 40),
       at: meeting.start,
       origin: null,
+      ...ADDED.notes,
     });
   });
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readPromise } from '../../components/capture/read-promise.ts';
+import { ADDED } from '../../prep/records/added.ts';
 import { personDraft } from '../../storage/people.ts';
 import { newRecord } from '../../storage/record.ts';
 
@@ -21,7 +22,12 @@ test.each([
 
 test('names in a line are spelled as the peers spell them', async () => {
   const people = [personDraft('Ana Lima'), personDraft('Ana Costa'), personDraft('Steve Tan')];
-  const named = people.map((person, index) => ({ ...person, ...newRecord(new Date()), id: String(index) }));
+  const named = people.map((person, index) => ({
+    ...ADDED.people,
+    ...person,
+    ...newRecord(new Date()),
+    id: String(index),
+  }));
   const read = async (line: string) => (await readPromise(line, '2026-11-19', async () => named)).text;
   expect(await read('[] @ana send it to @steve by Friday')).toBe('Send it to Steve');
   expect(await read('send it to @ana by Friday')).toBe('Send it to Ana');

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type CaptureContext, understand } from '../../../prep/capture.ts';
 import { words } from '../../../prep/fold.ts';
 import { readDate } from '../../../prep/read-date.ts';
+import { ADDED } from '../../../prep/records/added.ts';
 import type { Person } from '../../../prep/records/person.ts';
 import { roster } from '../../../prep/spot.ts';
 
@@ -26,6 +27,7 @@ function person(id: string, name: string, aliases: string[] = []): Person {
     pausedUntil: null,
     archivedAt: null,
     sample: false,
+    ...ADDED.people,
   };
 }
 

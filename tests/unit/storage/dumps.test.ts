@@ -1,28 +1,26 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import * as z from 'zod/mini';
-import { actionItem } from '../../../prep/records/action-item.ts';
-import { capture } from '../../../prep/records/capture.ts';
-import { fact } from '../../../prep/records/fact.ts';
-import { meeting, series } from '../../../prep/records/meeting.ts';
-import { note } from '../../../prep/records/note.ts';
-import { person } from '../../../prep/records/person.ts';
-import { asking, question, questionSet } from '../../../prep/records/question.ts';
-import { settings } from '../../../prep/records/settings.ts';
-import { tombstone } from '../../../prep/records/tombstone.ts';
-import { topic } from '../../../prep/records/topic.ts';
+import type * as z from 'zod/mini';
+import { ADDED } from '../../../prep/records/added.ts';
+import { RECORDS } from '../../../prep/records/index.ts';
 import { addActionItem, changeActionItem } from '../../../storage/action-items.ts';
+import { addTemplate } from '../../../storage/agenda-templates.ts';
+import { startAgenda } from '../../../storage/agendas.ts';
 import { recordAsking } from '../../../storage/askings.ts';
+import { setCadence } from '../../../storage/cadence-changes.ts';
 import { keepInInbox } from '../../../storage/captures.ts';
 import { db, PeersideDatabase } from '../../../storage/db.ts';
+import { addDecision } from '../../../storage/decisions.ts';
 import { addFact } from '../../../storage/facts.ts';
 import { keepMeeting } from '../../../storage/meetings.ts';
 import { addThought, writeMeetingNote } from '../../../storage/notes.ts';
 import { addPerson, personDraft } from '../../../storage/people.ts';
+import { addProject } from '../../../storage/projects.ts';
 import { addSet } from '../../../storage/question-sets.ts';
 import { addQuestion } from '../../../storage/questions.ts';
 import { remove } from '../../../storage/remove.ts';
+import { addReview } from '../../../storage/series-review.ts';
 import { changeSettings } from '../../../storage/settings.ts';
 import { learnSeries } from '../../../storage/spotting.ts';
 import { addTopic, carryTopics } from '../../../storage/topics.ts';
@@ -36,22 +34,7 @@ const dumps = readdirSync(FOLDER).filter((file) => file.endsWith('.json'));
 const read = (file: string): Dump => JSON.parse(readFileSync(`${FOLDER}/${file}`, 'utf8')) as Dump;
 
 /** What each table's rows must still be. */
-const SCHEMAS: Record<string, z.ZodMiniType> = {
-  people: person,
-  meetings: meeting,
-  series,
-  notes: note,
-  facts: fact,
-  actionItems: actionItem,
-  topics: topic,
-  questionSets: questionSet,
-  questions: question,
-  askings: asking,
-  captures: capture,
-  settings: z.extend(settings, { id: z.literal('settings') }),
-  tombstones: tombstone,
-  meta: z.object({ key: z.string(), value: z.string() }),
-};
+const SCHEMAS: Record<string, z.ZodMiniType> = RECORDS;
 
 /** Puts at least one row into each table, by the ways that the app has. */
 async function fillDatabase(): Promise<void> {
@@ -87,6 +70,22 @@ async function fillDatabase(): Promise<void> {
   await changeSettings({ ownEmails: ['diane@example.com'], ownName: 'Diane' });
   const gone = await addFact(ana.id, 'Gone', 'other', now);
   await remove('facts', [gone.id], now);
+  await setCadence(steve.id, { ideal: 14, latest: 28 }, 'set', now);
+  const steps = [{ id: 'one', text: 'How are you?', kind: 'check-in' as const }];
+  const template = await addTemplate(
+    { title: 'Our launches', description: '', goals: ['clarity'], steps },
+    now,
+  );
+  await startAgenda(met, template, now);
+  await addDecision({ personIds: both, meetingId: met.id, text: 'One board', againOn: '2026-12-17' }, now);
+  await addProject([steve.id], 'A shared bug board', 'white-space', now);
+  const series = {
+    personIds: both,
+    seriesKey: met.seriesKey,
+    startedOn: '2026-11-19',
+    reviewOn: '2027-02-19',
+  };
+  await addReview(series, now);
   await db.meta.put({ key: 'a key', value: 'a value' });
 }
 
@@ -94,6 +93,10 @@ beforeEach(() => Promise.all(db.tables.map((table) => table.clear())));
 afterEach(() => Dexie.delete(NAME));
 
 describe('every version of the database has its dump', () => {
+  test('every table has its schema, and no schema is without a table', () => {
+    expect(Object.keys(RECORDS).toSorted()).toEqual(db.tables.map(({ name }) => name).toSorted());
+  });
+
   test('none is missing, none too many; versions are whole numbers from 1', async () => {
     await db.open();
     if (process.env.WRITE_DUMP && !existsSync(fileOf(db.verno))) {
@@ -136,6 +139,17 @@ describe.each(dumps)('%s opened with the code of today', (file) => {
     opened.close();
   });
 
+  test('has the fields that came since, filled', async () => {
+    await loadDump(read(file), NAME);
+    const opened = new PeersideDatabase(NAME);
+    for (const [table, fields] of Object.entries(ADDED)) {
+      const rows: object[] = await opened.table(table).toArray();
+      expect(rows.length).toBeGreaterThan(0);
+      for (const row of rows) expect(Object.keys(row)).toEqual(expect.arrayContaining(Object.keys(fields)));
+    }
+    opened.close();
+  });
+
   test('is found by its indexes', async () => {
     await loadDump(read(file), NAME);
     const opened = new PeersideDatabase(NAME);
@@ -150,4 +164,25 @@ describe.each(dumps)('%s opened with the code of today', (file) => {
     expect(await opened.captures.orderBy('waiting').count()).toBe(1);
     opened.close();
   });
+});
+
+test('the last version is found by the indexes that came with it', async () => {
+  await loadDump(read('v2.json'), NAME);
+  const opened = new PeersideDatabase(NAME);
+  const id = (await opened.people.where('emails').equals('steve.tan@example.com').first())?.id ?? '';
+  const [meeting] = await opened.meetings.where('day').equals('2026-11-19').toArray();
+  expect(
+    await opened.agendas
+      .where('meetingIds')
+      .equals(meeting?.id ?? '')
+      .count(),
+  ).toBe(1);
+  expect(await opened.decisions.where('openFor').equals(id).count()).toBe(1);
+  expect(await opened.decisions.where('openAgain').belowOrEqual('2026-12-17').count()).toBe(1);
+  expect(await opened.projects.where('openFor').equals(id).count()).toBe(1);
+  expect(await opened.reviews.where('openOn').belowOrEqual('2027-02-19').count()).toBe(1);
+  expect(await opened.cadenceChanges.where('[personId+at]').between([id, ''], [id, '\uffff']).count()).toBe(
+    1,
+  );
+  opened.close();
 });

@@ -1,0 +1,14 @@
+import * as z from 'zod/mini';
+import { base, id, instant } from './base.ts';
+import { cadence } from './person.ts';
+
+/** One change of a person's cadence (Missing: it varies until you find what works). */
+export const cadenceChange = z.object({
+  ...base,
+  personId: id,
+  at: instant,
+  from: z.nullable(cadence),
+  to: z.nullable(cadence),
+  why: z.enum(['set', 'sooner', 'later', 'ramp', 'review']),
+});
+export type CadenceChange = z.infer<typeof cadenceChange>;
