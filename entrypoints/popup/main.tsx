@@ -6,6 +6,7 @@ import './popup.css';
 import { ErrorBoundary } from '../../components/ui/ErrorBoundary.tsx';
 import { ownWindowId } from '../../storage/current-event.ts';
 import { openDatabase } from '../../storage/db.ts';
+import { t } from '../../storage/words.ts';
 
 /*
  * Nothing is waited for: the box that came with the page has the cursor already, and what was typed into it goes
@@ -25,6 +26,7 @@ function draw(windowId: number | undefined): void {
 }
 
 app.replaceChildren();
+document.title = t('optionsTitle', t('captureTitle'));
 draw(undefined);
 void ownWindowId().then(draw);
 // Says so when the database does not open; a query alone would wait for ever.

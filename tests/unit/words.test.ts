@@ -37,3 +37,14 @@ test('values take the places of their numbers', () => {
   expect(t('extensionName')).toBe('Peerside');
   expect(typeof plural).toBe('function');
 });
+
+test('the pages as they arrive hold no word but the name: the others are in messages.json', () => {
+  for (const page of ['options', 'popup', 'sidepanel']) {
+    const html = readFileSync(`entrypoints/${page}/index.html`, 'utf8');
+    const text = html.replaceAll(/<[^>]*>/g, ' ').trim();
+    const spoken = [...html.matchAll(/\b(?:aria-label|title|placeholder|alt)="([^"]*)"/g)].map(
+      ([, value]) => value,
+    );
+    expect([page, text, spoken]).toEqual([page, 'Peerside', []]);
+  }
+});

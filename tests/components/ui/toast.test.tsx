@@ -31,7 +31,10 @@ function show(undo = vi.fn(async () => {})) {
       <Page undo={undo} />
     </ToastProvider>,
   );
-  const press = (name: string) => user.click(screen.getByRole('button', { name }));
+  const press = async (name: string) => {
+    await user.click(screen.getByRole('button', { name }));
+    if (name !== 'Undo') await screen.findByText(name === 'Drop' ? 'Dropped: <b>this</b>' : 'Only said');
+  };
   return { ...view, user, undo, press };
 }
 
@@ -109,4 +112,48 @@ test('an undo that fails is said, and stays open', async () => {
   fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
   await waitFor(() => expect(undo).toHaveBeenCalledTimes(2));
   await waitFor(() => expect(screen.queryByText(/^Not stored/)).toBeNull());
+});
+
+test('it can be put away, and the focus is where it came from', async () => {
+  const { press, user, undo, container } = show();
+  await press('Drop');
+  const from = screen.getByRole('button', { name: 'Drop' });
+  await user.keyboard('{F6}{Tab}');
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Put this message away' }));
+  await expectAccessible(container);
+  await user.keyboard('{Enter}');
+  expect(toast()).toBeNull();
+  expect(document.activeElement).toBe(from);
+  expect(undo).not.toHaveBeenCalled();
+});
+
+test('the pointer that leaves it does not end the time of one who is in it with the keyboard', async () => {
+  const { press, user, container } = show();
+  await press('Drop');
+  await user.keyboard('{F6}');
+  await user.hover(toast()!);
+  await user.unhover(toast()!);
+  await pass(60_000);
+  expect(toast()).not.toBeNull();
+  await expectAccessible(container);
+});
+
+test.each([
+  ['under it', { top: 680, bottom: 712 }, true],
+  ['above it', { top: 500, bottom: 532 }, false],
+  ['below it, in the foot', { top: 730, bottom: 762 }, false],
+  ['a long text that reaches under it', { top: 200, bottom: 690 }, true],
+])('what has the focus is not hidden: %s', async (_, rect, top) => {
+  const { press, container } = show();
+  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(40);
+  await press('Drop');
+  const place = toast()!.closest('[role=status]')!.firstElementChild!;
+  const used = screen.getByRole('button', { name: 'Say' });
+  vi.spyOn(used, 'getBoundingClientRect').mockReturnValue(rect as DOMRect);
+  used.focus();
+  expect(place.hasAttribute('data-top')).toBe(top);
+  document.body.focus();
+  screen.getByRole('button', { name: 'Drop' }).focus();
+  expect(place.hasAttribute('data-top')).toBe(false);
+  await expectAccessible(container);
 });

@@ -1,0 +1,30 @@
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+
+/** px between the lower edge of the window and what lies over the page there: the room of a panel's foot. */
+const FOOT = 52;
+
+/**
+ * For a box that lies over the lower end of the page: it gets `data-top` as long as it would hide what has the focus,
+ * a line that is being added and what belongs to it taken as one.
+ */
+export function useOutOfTheWay<T extends HTMLElement>(): RefObject<T | null> {
+  const box = useRef<T>(null);
+  useLayoutEffect(() => {
+    const look = () => {
+      const here = box.current;
+      const used = document.activeElement;
+      if (!here || !used || here.contains(used)) return;
+      const { top, bottom } = (used.closest('[data-adding]') ?? used).getBoundingClientRect();
+      const lower = innerHeight - FOOT;
+      const hides = used !== document.body && top < lower && bottom > lower - here.offsetHeight;
+      here.toggleAttribute('data-top', hides);
+    };
+    look();
+    const stop = new AbortController();
+    for (const event of ['focusin', 'input', 'scroll', 'resize'])
+      addEventListener(event, look, { capture: true, signal: stop.signal });
+    return () => stop.abort();
+  });
+  return box;
+}
