@@ -52,61 +52,73 @@ export function Brief({ data, meeting, now, onState }: BriefProps) {
   const today = localDay(now);
   const started = data.start !== null && Date.parse(data.start) <= now.getTime();
   const text = (kind: 'before' | 'said') => data.notes.find((note) => note.kind === kind)?.text ?? '';
+  const topics = (
+    <PeerTopics
+      carries={!isNextTime(meeting.eventKey)}
+      key={`t-${tab}`}
+      topics={data.topics}
+      people={people}
+      together={group && !only}
+      meetingId={meeting.id}
+    />
+  );
 
   return (
     <>
       {group && <GroupHead data={data} now={now} />}
       {group && <Tabs data={data} chosen={tab} onChoose={setTab} />}
-      <div {...(group && { role: 'tabpanel', id: 'peer-panel', 'aria-labelledby': `peer-tab-${tab}` })}>
-        {only && (
-          <Head
-            person={only.person}
-            past={only.past}
-            start={group ? null : data.start}
-            end={data.end}
-            day={data.day}
-            planned={!isNextTime(meeting.eventKey)}
-            now={now}
-            inGroup={group}
-            onTrust={(trust) => attempt(() => changePerson(only.person.id, { trust }))}
+      <div
+        class={styles.columns}
+        {...(group && { role: 'tabpanel', id: 'peer-panel', 'aria-labelledby': `peer-tab-${tab}` })}
+      >
+        <div>
+          {only && (
+            <Head
+              person={only.person}
+              past={only.past}
+              start={group ? null : data.start}
+              end={data.end}
+              day={data.day}
+              planned={!isNextTime(meeting.eventKey)}
+              now={now}
+              inGroup={group}
+              onTrust={(trust) => attempt(() => changePerson(only.person.id, { trust }))}
+            />
+          )}
+          {!only && (
+            <ul aria-label={t('briefLastMet')}>
+              {peers.map((peer) => (
+                <li key={peer.person.id}>
+                  <LastMet person={peer.person} past={peer.past} start={data.start} now={now} named />
+                </li>
+              ))}
+            </ul>
+          )}
+          <Goals goal={goal} onChoose={(next) => attempt(() => setMeetingGoal(meeting.id, next))} />
+          {only && <PeerFacts key={`f-${only.person.id}`} facts={only.facts} today={today} />}
+          {/* Several people come together for what they have to talk about. */}
+          {!only && topics}
+          <PeerPromises
+            key={`p-${tab}`}
+            items={data.items}
+            people={people}
+            meetingId={meeting.id}
+            today={today}
           />
-        )}
-        {!only && (
-          <ul class={styles.met} aria-label={t('briefLastMet')}>
-            {peers.map((peer) => (
-              <li key={peer.person.id}>
-                <LastMet person={peer.person} past={peer.past} start={data.start} now={now} named />
-              </li>
-            ))}
-          </ul>
-        )}
-        <Goals goal={goal} onChoose={(next) => attempt(() => setMeetingGoal(meeting.id, next))} />
-        {only && <PeerFacts key={`f-${only.person.id}`} facts={only.facts} today={today} />}
-        <PeerPromises
-          key={`p-${tab}`}
-          items={data.items}
-          people={people}
-          meetingId={meeting.id}
-          today={today}
-        />
-        <PeerTopics
-          carries={!isNextTime(meeting.eventKey)}
-          key={`t-${tab}`}
-          topics={data.topics}
-          people={people}
-          together={group && !only}
-          meetingId={meeting.id}
-        />
-        <PeerQuestions key={`q-${tab}`} data={data} peers={peers} meeting={meeting} goal={goal} now={now} />
-        <Notes
-          key={meeting.id}
-          texts={{ before: text('before'), said: text('said') }}
-          first={started ? 'said' : 'before'}
-          save={(kind, value) => saveNote(noteOf(meeting, kind, data), value)}
-          onLeaving={(kind, value) => void keepUnsavedNote(noteOf(meeting, kind, data), value)}
-          onState={onState}
-        />
-        <History notes={unique(peers.flatMap((peer) => peer.notes))} today={today} />
+          {only && topics}
+        </div>
+        <div>
+          <PeerQuestions key={`q-${tab}`} data={data} peers={peers} meeting={meeting} goal={goal} now={now} />
+          <Notes
+            key={meeting.id}
+            texts={{ before: text('before'), said: text('said') }}
+            first={started ? 'said' : 'before'}
+            save={(kind, value) => saveNote(noteOf(meeting, kind, data), value)}
+            onLeaving={(kind, value) => void keepUnsavedNote(noteOf(meeting, kind, data), value)}
+            onState={onState}
+          />
+          <History notes={unique(peers.flatMap((peer) => peer.notes))} today={today} />
+        </div>
       </div>
     </>
   );

@@ -99,7 +99,7 @@ export function LastMet(props: Pick<HeadProps, 'person' | 'past' | 'start' | 'no
   const today = localDay(now);
   const days = past.flatMap((meeting) => (meeting.start ? localDay(new Date(meeting.start)) : []));
   const last = days[0];
-  if (last === undefined) return <p class="meta">{t('briefFirst', person.name)}</p>;
+  if (last === undefined) return <p class={`meta ${styles.first}`}>{t('briefFirst', person.name)}</p>;
   const meeting = start ? localDay(new Date(start)) : null;
   const { state } = standing(
     last,
@@ -109,22 +109,31 @@ export function LastMet(props: Pick<HeadProps, 'person' | 'past' | 'start' | 'no
   );
   const verdict = state in STANDING ? t(STANDING[state as keyof typeof STANDING]) : '';
   return (
-    <figure class={styles.pic}>
+    <figure class={`${styles.pic} ${props.named ? styles.named : ''}`}>
       <figcaption class="meta">
-        <strong title={fullDay(last)}>
-          {props.named
-            ? t('briefNameMet', firstName(person.name), agoText(last, today))
-            : t('briefMet', agoText(last, today))}
-        </strong>
-        {verdict && <>, {verdict}</>}
+        {props.named && (
+          <>
+            <strong title={person.name}>
+              <bdi>{firstName(person.name)}</bdi>
+            </strong>{' '}
+          </>
+        )}
+        <span title={fullDay(last)}>
+          {props.named ? agoText(last, today) : <strong>{t('briefMet', agoText(last, today))}</strong>}
+          {verdict && (
+            <>
+              , <span class={state === 'late' ? 'late' : ''}>{verdict}</span>
+            </>
+          )}
+        </span>
       </figcaption>
       <CadencePicture
         past={[...days].reverse()}
         meeting={meeting}
         today={today}
         cadence={person.cadence}
-        width={176}
-        height={24}
+        width={props.named ? 120 : 176}
+        height={props.named ? 16 : 24}
       />
     </figure>
   );

@@ -25,8 +25,9 @@ test('what is common first, then a tab for each with how much is open', async ()
   expect(
     within(met)
       .getAllByRole('listitem')
-      .map((row) => row.querySelector('strong')?.textContent),
-  ).toEqual(['Ana: last week', 'Pedro: 9 weeks ago', 'Steve: 3 weeks ago']);
+      .map((row) => row.querySelector('figcaption')?.textContent),
+  ).toEqual(['Ana last week, in time', 'Pedro 9 weeks ago, later than usual', 'Steve 3 weeks ago, in time']);
+  expect(within(met).getByText('later than usual').className).toBe('late');
   expect(screen.queryByRole('region', { name: 'Remember' })).toBeNull();
   await expectAccessible(container);
 });
