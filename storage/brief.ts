@@ -15,7 +15,10 @@ import { localDay } from './record.ts';
 /** The most of each that a brief reads for one peer; there is more on the person's own page. */
 const MEETINGS_READ = 12;
 const NOTES_READ = 20;
+/** Of what a peer was asked before the last six months; of those months all is read, as nothing of it is asked again. */
 const ASKINGS_READ = 400;
+/** No six months have more days. */
+const REST_MS = 184 * 86_400_000;
 
 /** What a brief is about: an event of the calendar, or a meeting that is already kept. */
 export type BriefTarget =
@@ -70,11 +73,11 @@ export function readBrief(target: BriefTarget, now = new Date()): Promise<BriefD
     const meeting = await (target.kind === 'event'
       ? meetingOfEvent(target.event.key)
       : db.meetings.get(target.meetingId));
-    const personIds = target.kind === 'event' ? target.personIds : meeting?.personIds;
-    const seen = target.kind === 'event' ? target.event : meeting;
-    if (!personIds || !seen) return undefined;
-    const start = seen.start ?? meeting?.start ?? null;
-    const ids = [...personIds];
+    // Once it is kept, the meeting knows best: it has what all windows have read.
+    const seen = meeting ?? (target.kind === 'event' ? target.event : undefined);
+    if (!seen) return undefined;
+    const { title, start, end, day } = seen;
+    const ids = [...(meeting ?? (target.kind === 'event' ? target : { personIds: [] })).personIds];
     const [people, peers, notes, items, topics, sets, questions] = await Promise.all([
       db.people.bulkGet(ids),
       Promise.all(ids.map((id) => readPeer(id, start, now, meeting?.id))),
@@ -89,16 +92,39 @@ export function readBrief(target: BriefTarget, now = new Date()): Promise<BriefD
       return person ? { person, ...peer } : [];
     });
     if (known.length === 0) return undefined;
-    const { title, end, day } = seen;
     return { meeting, title, start, end, day, peers: known, notes, items, topics, sets, questions };
   });
 }
 
-/** Reads the brief of a target and, of an event that no meeting is kept of yet, keeps it: with a meeting it can be drawn. */
+/** Reads the brief of a target; of an event whose meeting is not kept yet, or not as the page shows it, keeps that first. */
 export async function readPreparedBrief(target: BriefTarget): Promise<BriefData | undefined> {
   const data = await readBrief(target);
-  if (!data || data.meeting || target.kind !== 'event') return data;
-  return { ...data, meeting: await keepMeeting(target.event, target.personIds, 'prepared') };
+  if (target.kind !== 'event' || (data?.meeting && isUpToDate(data.meeting, target))) return data;
+  const meeting = await prepareMeeting(target);
+  if (!meeting || !data) return meeting && readBrief(target);
+  return data.meeting ? readBrief(target) : { ...data, meeting };
+}
+
+function isUpToDate(meeting: Meeting, { event, personIds }: BriefTarget & { kind: 'event' }): boolean {
+  return (
+    meeting.source !== 'spotted' &&
+    (event.start ?? meeting.start) === meeting.start &&
+    (event.day ?? meeting.day) === meeting.day &&
+    personIds.every((id) => meeting.personIds.includes(id))
+  );
+}
+
+/**
+ * Keeps the meeting of a target as prepared and as the page shows it now: from then on notes and promises belong to it.
+ * @returns undefined when nobody in it is known any more, or there is no event
+ */
+export async function prepareMeeting(target: BriefTarget): Promise<Meeting | undefined> {
+  if (target.kind !== 'event') return undefined;
+  const { event, personIds } = target;
+  return db.transaction('rw', db.people, db.meetings, db.notes, db.series, async () => {
+    const people = await db.people.bulkGet([...personIds]);
+    return people.some((person) => person) ? keepMeeting(event, personIds, 'prepared') : undefined;
+  });
 }
 
 /** What is open for any of these people, each once: read by one request a person, where `anyOf` steps from row to row. */
@@ -117,12 +143,7 @@ async function readPeer(personId: string, start: string | null, now: Date, ownMe
     meetingsBefore(personId, start !== null && start < at ? start : at, MEETINGS_READ),
     notesFor(personId, start, now),
     db.facts.where('personId').equals(personId).toArray(),
-    db.askings
-      .where('[personId+at]')
-      .between([personId, ''], [personId, '\uffff'])
-      .reverse()
-      .limit(ASKINGS_READ)
-      .toArray(),
+    askingsOf(personId, now),
   ]);
   return {
     past: past.filter((meeting) => meeting.id !== ownMeeting),
@@ -139,4 +160,24 @@ async function readPeer(personId: string, start: string | null, now: Date, ownMe
 function notesFor(personId: string, start: string | null, now: Date): Promise<Note[]> {
   const over = start !== null && localDay(new Date(start)) < localDay(now);
   return notesBefore(personId, start ?? now.toISOString(), NOTES_READ, { thoughtsSince: !over });
+}
+
+/** What a peer was asked or shown: all of the last six months, and of what was before that the newest. Newest first. */
+async function askingsOf(personId: string, now: Date): Promise<Asking[]> {
+  const newest = (before: string) =>
+    db.askings
+      .where('[personId+at]')
+      .between([personId, ''], [personId, before])
+      .reverse()
+      .limit(ASKINGS_READ)
+      .toArray();
+  const read = await newest('\uffff');
+  const since = new Date(now.getTime() - REST_MS).toISOString();
+  // Almost always these months are among them.
+  if (read.length < ASKINGS_READ || (read.at(-1)?.at ?? '') < since) return read;
+  const [recent, before] = await Promise.all([
+    db.askings.where('[personId+at]').between([personId, since], [personId, '\uffff']).reverse().toArray(),
+    newest(since),
+  ]);
+  return [...recent, ...before];
 }

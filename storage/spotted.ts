@@ -1,9 +1,11 @@
 import type { Account } from '../prep/calendar-event.ts';
 import { emailKey } from '../prep/email-key.ts';
 import { db, type MeetingRow } from './db.ts';
-import { meetingsBetween } from './meetings.ts';
+import { keepMeetings, type Seen } from './meetings.ts';
+import { localDay } from './record.ts';
 
-const DAY = 86_400_000;
+/** The most meetings that are kept while some of them were only seen; nobody has as many peers' meetings in ten years. */
+const MEETINGS_MAX = 20_000;
 
 /** What a page was seen to show, once it had come to rest. */
 interface SeenView {
@@ -23,57 +25,79 @@ const calendarOf = (key: string) => emailKey(key.slice(key.indexOf(' ') + 1));
  * @returns how many were forgotten
  */
 export async function forgetVanished({ account, days, keys }: SeenView, now = new Date()): Promise<number> {
-  const [first = ''] = days;
-  const last = days.at(-1) ?? first;
-  if (!first) return 0;
+  if (days.length === 0) return 0;
   const calendars = new Set(keys.map(calendarOf));
   if (account.email) calendars.add(emailKey(account.email));
   const there = new Set(keys);
-  const wholeDays = new Set(days);
   const midnight = new Date(now.getFullYear(), now.getMonth(), now.getDate()).getTime();
-  // A day of another zone begins at most a day earlier or later than one in UTC.
-  const from = Math.max(midnight, Date.parse(first) - DAY);
-  const found = await meetingsBetween(
-    new Date(from).toISOString(),
-    new Date(Date.parse(last) + 2 * DAY).toISOString(),
-  );
+  const isAhead = ({ start, day }: MeetingRow) =>
+    start === null ? day !== null && day >= localDay(now) : Date.parse(start) >= midnight;
   return forget(
-    found.filter(
-      ({ eventKey, day }) =>
-        eventKey !== null &&
-        !there.has(eventKey) &&
-        calendars.has(calendarOf(eventKey)) &&
-        day !== null &&
-        wholeDays.has(day),
-    ),
+    (meeting) =>
+      meeting.eventKey !== null &&
+      !there.has(meeting.eventKey) &&
+      calendars.has(calendarOf(meeting.eventKey)) &&
+      isAhead(meeting),
+    db.meetings.where('day').anyOf(days),
   );
 }
 
 /** Forgets one event that was only seen, as when the user turns out to have declined it. */
 export async function forgetSpotted(eventKey: string): Promise<number> {
-  return forget(await db.meetings.where('eventKey').equals(eventKey).toArray());
+  return forget(() => true, db.meetings.where('eventKey').equals(eventKey));
 }
 
-type Candidate = Pick<MeetingRow, 'id' | 'source' | 'goal'>;
+/**
+ * Keeps what one reading of the page has found, in one transaction, and not more than a disk should hold: beyond that
+ * the oldest that were only ever seen go.
+ */
+export async function keepSpotted(
+  all: readonly Seen[],
+  now = new Date(),
+  most = MEETINGS_MAX,
+): Promise<void> {
+  if (all.length === 0) return;
+  await keepMeetings(all, now);
+  const over = (await db.meetings.count()) - most;
+  if (over <= 0) return;
+  // Some more than need be, so that the next reading need not look again.
+  await forget(() => true, db.meetings.toCollection(), over + Math.floor(most / 10));
+}
 
-async function forget(meetings: readonly Candidate[]): Promise<number> {
-  const seenOnly = meetings.filter(({ source, goal }) => source === 'spotted' && goal === null);
-  if (seenOnly.length === 0) return 0;
-  const ids = seenOnly.map(({ id }) => id);
+/** Forgets, of some meetings, those that were only ever seen, the oldest first: all judged and deleted in one transaction. */
+async function forget(
+  wanted: (meeting: MeetingRow) => boolean,
+  among: ReturnType<typeof db.meetings.toCollection>,
+  most = Number.POSITIVE_INFINITY,
+): Promise<number> {
   const tables = [db.meetings, db.notes, db.actionItems, db.askings, db.topics];
   return db.transaction('rw', tables, async () => {
-    const rows = await Promise.all(
-      [db.notes, db.actionItems, db.askings].map((table) => table.where('meetingId').anyOf(ids).toArray()),
-    );
-    const raised = await db.topics
-      .filter(({ raisedIn }) => raisedIn.some((id) => ids.includes(id)))
+    const found = await among
+      .filter((meeting) => meeting.source === 'spotted' && meeting.goal === null && wanted(meeting))
       .toArray();
+    if (found.length === 0) return 0;
+    const ids = new Set(found.map(({ id }) => id));
+    const [rows, raised] = await Promise.all([
+      Promise.all(
+        [db.notes, db.actionItems, db.askings].map((table) =>
+          table
+            .where('meetingId')
+            .anyOf([...ids])
+            .toArray(),
+        ),
+      ),
+      db.topics.filter(({ raisedIn }) => raisedIn.some((id) => ids.has(id))).toArray(),
+    ]);
     const kept = new Set<string | null>([
       ...rows.flat().map(({ meetingId }) => meetingId),
       ...raised.flatMap(({ raisedIn }) => raisedIn),
     ]);
-    const gone = ids.filter((id) => !kept.has(id));
-    await db.meetings.bulkDelete(gone);
+    const age = ({ start, day, createdAt }: MeetingRow) => start ?? day ?? createdAt;
+    const gone = found
+      .filter(({ id }) => !kept.has(id))
+      .sort((a, b) => age(a).localeCompare(age(b)))
+      .slice(0, most);
+    await db.meetings.bulkDelete(gone.map(({ id }) => id));
     return gone.length;
   });
 }

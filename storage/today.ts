@@ -3,7 +3,7 @@ import type { Meeting } from '../prep/records/meeting.ts';
 import type { Person } from '../prep/records/person.ts';
 import { actionItemsDueBy } from './action-items.ts';
 import { db } from './db.ts';
-import { meetingsBefore, meetingsBetween } from './meetings.ts';
+import { meetingsBefore, meetingsBetween, meetingsOnDays } from './meetings.ts';
 import { localDay } from './record.ts';
 
 /** How far ahead a promise counts as due soon. */
@@ -12,7 +12,7 @@ const DUE_SOON_DAYS = 3;
 export interface TodayData {
   /** Everybody who is not archived. */
   people: Person[];
-  /** The day's meetings with peers, in order. */
+  /** The day's meetings with peers, in order; those whose hour is not known last. */
   meetings: (Meeting & { openItems: number; lateItems: number; openTopics: number })[];
   /** People with a cadence, and the day they were last met. */
   met: { person: Person; lastMet: string | null }[];
@@ -27,11 +27,13 @@ export function readToday(now = new Date()): Promise<TodayData> {
   const soon = new Date(now.getFullYear(), now.getMonth(), now.getDate() + DUE_SOON_DAYS);
   const today = localDay(now);
   return db.transaction('r', db.people, db.meetings, db.actionItems, db.topics, async () => {
-    const [everybody, meetings, due] = await Promise.all([
+    const [everybody, timed, ofDay, due] = await Promise.all([
       db.people.toArray(),
       meetingsBetween(from.toISOString(), to.toISOString()),
+      meetingsOnDays([today]),
       actionItemsDueBy(localDay(soon)),
     ]);
+    const meetings = [...timed, ...ofDay.filter(({ start }) => start === null).sort(byTitle)];
     const people = everybody.filter((person) => !person.archivedAt);
     const active = new Set(people.map((person) => person.id));
     const shown = meetings.filter((meeting) => meeting.personIds.some((id) => active.has(id)));
@@ -45,6 +47,10 @@ export function readToday(now = new Date()): Promise<TodayData> {
     const theirs = due.filter((item) => item.personIds.some((id) => active.has(id)));
     return { people, meetings: counted, met, due: theirs };
   });
+}
+
+function byTitle(a: Meeting, b: Meeting): number {
+  return a.title.localeCompare(b.title) || a.id.localeCompare(b.id);
 }
 
 async function counts(personIds: readonly string[], today: string) {

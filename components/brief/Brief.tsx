@@ -3,7 +3,7 @@ import { defaultGoal } from '../../prep/default-goal.ts';
 import type { Meeting } from '../../prep/records/meeting.ts';
 import type { Goal } from '../../prep/records/question.ts';
 import type { BriefData } from '../../storage/brief.ts';
-import { isNextTime, setMeetingGoal } from '../../storage/meetings.ts';
+import { isNextTime, setMeetingGoal, timeOf } from '../../storage/meetings.ts';
 import type { NoteOf } from '../../storage/notes.ts';
 import { changePerson } from '../../storage/people.ts';
 import { localDay } from '../../storage/record.ts';
@@ -129,7 +129,7 @@ function noteOf(meeting: Meeting, kind: 'before' | 'said', data: BriefData): Not
     meetingId: meeting.id,
     kind,
     personIds: data.peers.map(({ person }) => person.id),
-    at: meeting.start ?? meeting.createdAt,
+    at: timeOf(meeting),
   };
 }
 

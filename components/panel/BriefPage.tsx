@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { type BriefData, readBrief } from '../../storage/brief.ts';
-import { keepMeeting } from '../../storage/meetings.ts';
+import { type BriefData, prepareMeeting, readBrief } from '../../storage/brief.ts';
 import { t } from '../../storage/words.ts';
 import { Brief, useWorst } from '../brief/Brief.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -25,15 +24,13 @@ export function BriefPage({ target, first, onBack }: BriefPageProps) {
   const [state, setState] = useWorst();
   const [refused, setRefused] = useState<unknown>();
   const [capturing, setCapturing] = useState(false);
-  const meeting = brief.value?.meeting;
 
-  // Its brief was opened: from now on it is a meeting of its own, which notes and promises belong to.
-  const prepared = meeting?.source === 'prepared' || meeting?.source === 'logged';
-  const read = brief.value !== undefined;
+  // Its brief was opened: from now on it is a meeting of its own, which notes and promises belong to. Guests that load
+  // later, and another time, come as a new target.
+  const read = brief.state !== 'loading';
   useEffect(() => {
-    if (read && !prepared && target.kind === 'event')
-      keepMeeting(target.event, target.personIds, 'prepared').catch(setRefused);
-  }, [read, prepared, target]);
+    if (read) prepareMeeting(target).catch(setRefused);
+  }, [read, target]);
 
   return (
     <div class="panel brief-page">

@@ -3,7 +3,6 @@ import { useEffect, useState } from 'preact/hooks';
 import { type BriefData, readPreparedBrief } from '../../storage/brief.ts';
 import type { CurrentEvent } from '../../storage/current-event.ts';
 import { localDay } from '../../storage/record.ts';
-import { saveUnsavedNotes } from '../../storage/unsaved-notes.ts';
 import { lazy } from '../ui/lazy.tsx';
 import { ToastProvider } from '../ui/Toast.tsx';
 import type { Target } from './target.ts';
@@ -50,8 +49,7 @@ export function Panel({ current, first, onCurrent }: PanelProps): ComponentChild
     );
     return () => stop.abort();
   }, [onCurrent]);
-  // What the database would not take before, or the panel closed over, is tried again.
-  useEffect(() => void saveUnsavedNotes().catch(console.error), [target]);
+  useEffect(() => void catchUp().catch(console.error), [target]);
   return (
     <ToastProvider>
       {target ? (
@@ -68,6 +66,15 @@ export function Panel({ current, first, onCurrent }: PanelProps): ComponentChild
   );
 }
 
+/** What the database would not take before, or the panel closed over, is tried again; what has taken place is past. */
+async function catchUp(): Promise<void> {
+  const [{ saveUnsavedNotes }, { settleNextTimes }] = await Promise.all([
+    import('../../storage/unsaved-notes.ts'),
+    import('../../storage/next-time.ts'),
+  ]);
+  await Promise.all([saveUnsavedNotes(), settleNextTimes()]);
+}
+
 /** Where the panel opens; an event that was opened on an earlier day is over. */
 function targetOf(current: CurrentEvent | undefined): Target | undefined {
   if (!current || localDay(new Date(current.at)) !== localDay(new Date())) return undefined;
@@ -75,11 +82,9 @@ function targetOf(current: CurrentEvent | undefined): Target | undefined {
 }
 
 function sameEvent(target: Target | undefined, next: CurrentEvent): boolean {
-  return (
-    target?.kind === 'event' &&
-    target.event.key === next.event.key &&
-    target.personIds.join() === next.personIds.join()
-  );
+  const said = ({ event, personIds }: Pick<Target & { kind: 'event' }, 'event' | 'personIds'>) =>
+    JSON.stringify([event.key, event.title, event.day, event.start, event.end, personIds]);
+  return target?.kind === 'event' && said(target) === said(next);
 }
 
 function keyOf(target: Target): string {

@@ -2,7 +2,6 @@ import { useState } from 'preact/hooks';
 import type { ActionItem } from '../../prep/records/action-item.ts';
 import { changeActionItem } from '../../storage/action-items.ts';
 import { fileCapture, listInbox } from '../../storage/captures.ts';
-import { nextTimeWith } from '../../storage/meetings.ts';
 import { openOptions } from '../../storage/pages.ts';
 import { isReaderBroken } from '../../storage/reader-report.ts';
 import { remove } from '../../storage/remove.ts';
@@ -64,7 +63,12 @@ export function TodayPage({ onOpen }: { onOpen: (target: Target) => void }) {
               unread={unread}
               onReport={() => openOptions('calendar')}
               onPrepare={(meetingId) => onOpen({ kind: 'meeting', meetingId })}
-              onMeet={({ id }) => onOpen({ kind: 'event', event: nextTimeWith(id), personIds: [id] })}
+              onMeet={({ id }) =>
+                attempt(async () => {
+                  const { nextTime } = await import('../../storage/next-time.ts');
+                  onOpen({ kind: 'meeting', meetingId: (await nextTime(id)).id });
+                })
+              }
               onTick={tick}
               onFile={(capture, personId) =>
                 attempt(async () =>

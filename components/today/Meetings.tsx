@@ -17,7 +17,8 @@ interface MeetingsProps {
 
 /** The next meeting large, the rest of the day below it in order. */
 export function Meetings({ meetings, people, now, unread, onPrepare }: MeetingsProps) {
-  const ended = (meeting: TodayMeeting) => Date.parse(meeting.end ?? meeting.start ?? '') <= now.getTime();
+  // One whose hour is not known may still come, all day long.
+  const ended = ({ start, end }: TodayMeeting) => start !== null && Date.parse(end ?? start) <= now.getTime();
   const next = meetings.find((meeting) => !ended(meeting));
   const who = (meeting: TodayMeeting) =>
     namesText(meeting.personIds.flatMap((id) => people.find((person) => person.id === id)?.name ?? []));
@@ -33,7 +34,7 @@ export function Meetings({ meetings, people, now, unread, onPrepare }: MeetingsP
           .filter((meeting) => meeting !== next)
           .map((meeting) => (
             <li key={meeting.id} class={ended(meeting) ? styles.past : ''}>
-              <time dateTime={meeting.start ?? ''}>{meeting.start && timeText(meeting.start)}</time>
+              <Hour start={meeting.start} />
               <span class={styles.who}>
                 <bdi>{who(meeting)}</bdi>
                 <bdi class="meta">{meeting.title}</bdi>
@@ -53,6 +54,17 @@ export function Meetings({ meetings, people, now, unread, onPrepare }: MeetingsP
   );
 }
 
+/** When it is on its day; an hour that the calendar did not show is said not to be known. */
+function Hour({ start, end }: { start: string | null; end?: string | null }) {
+  if (!start) return <span class="meta">{t('briefNoTime')}</span>;
+  return (
+    <time dateTime={start}>
+      {timeText(start)}
+      {end && `–${timeText(end)}`}
+    </time>
+  );
+}
+
 function Next(props: {
   meeting: TodayMeeting;
   who: string;
@@ -68,12 +80,7 @@ function Next(props: {
       <p class={styles.top}>
         <strong>{started ? t('todayNowOn') : soon ? t('todayNext', soon) : t('todayNextPlain')}</strong>
         <span class="grow" />
-        {meeting.start && (
-          <time dateTime={meeting.start}>
-            {timeText(meeting.start)}
-            {meeting.end && `–${timeText(meeting.end)}`}
-          </time>
-        )}
+        <Hour start={meeting.start} end={meeting.end} />
       </p>
       <h3 id="next-name">
         <bdi>{who}</bdi>

@@ -2,16 +2,18 @@ import type { Account, CalendarEvent } from '../../prep/calendar-event.ts';
 import { emailKey } from '../../prep/email-key.ts';
 import { mailbox } from '../../prep/mailbox.ts';
 import { pageText } from '../../prep/page-text.ts';
-import { type Spotting, spot, unknownOther } from '../../prep/spot.ts';
+import { haveLeft, type Spotting, spot, unknownOther } from '../../prep/spot.ts';
 import { readCardFacts } from '../../storage/card.ts';
 import { closeCurrentEvent, writeCurrentEvent } from '../../storage/current-event.ts';
-import { keepMeeting } from '../../storage/meetings.ts';
+import { keepMeeting, type Seen } from '../../storage/meetings.ts';
 import type { Card, Handlers, Sender } from '../../storage/message-contract.ts';
 import { BATCH_MAX } from '../../storage/messages.ts';
+import { dismissOffered, noteOffered } from '../../storage/offered.ts';
 import { addPerson, changePerson, personByEmail, personDraft } from '../../storage/people.ts';
 import { noteReading } from '../../storage/reader-report.ts';
-import { changeSettings, readSettings } from '../../storage/settings.ts';
-import { forgetSpotted, forgetVanished } from '../../storage/spotted.ts';
+import { forgetSeries } from '../../storage/series.ts';
+import { readSettings } from '../../storage/settings.ts';
+import { forgetSpotted, forgetVanished, keepSpotted } from '../../storage/spotted.ts';
 import { learnSeries, readRoster, readSeries } from '../../storage/spotting.ts';
 import { rememberTab } from './calendar-tabs.ts';
 
@@ -30,12 +32,15 @@ export function handlers(opening: Promise<boolean> | undefined): Handlers {
         readSeries([...new Set(events.map((event) => event.seriesKey))]),
       ]);
       const found: { key: string; sure: boolean }[] = [];
+      const meetings: Seen[] = [];
       for (const event of events) {
         const spotting = spot(event, known, learnt.get(event.seriesKey));
         if (!spotting) continue;
         found.push({ key: event.key, sure: spotting.sure });
-        if (spotting.sure && event.start) await keepMeeting(event, spotting.personIds, 'spotted');
+        // Its hour may not be read; without a day it is nowhere.
+        if (spotting.sure && event.day) meetings.push({ event, personIds: spotting.personIds });
       }
+      await keepSpotted(meetings);
       if (found.length > 0) await noteReading((before) => ({ withPeople: before.withPeople + found.length }));
       return found;
     },
@@ -86,6 +91,11 @@ export function handlers(opening: Promise<boolean> | undefined): Handlers {
       return look(account, event, sender);
     },
 
+    async ask({ account, event }, sender) {
+      await forgetSeries(event.seriesKey, 'chosen');
+      return look(account, event, sender);
+    },
+
     async add({ account, event, email, name }, sender) {
       const other = unknownOther(event, await readRoster(account));
       // The page may only add the person that its own card offered.
@@ -100,9 +110,7 @@ export function handlers(opening: Promise<boolean> | undefined): Handlers {
     },
 
     async dismiss({ email }) {
-      const { notOffered } = await readSettings();
-      const key = emailKey(email);
-      if (!notOffered.includes(key)) await changeSettings({ notOffered: [...notOffered, key].slice(-5_000) });
+      await dismissOffered(email);
       return null;
     },
   };
@@ -126,18 +134,22 @@ async function look(account: Account, event: CalendarEvent, sender: Sender): Pro
     readSeries([event.seriesKey]),
     readSettings(),
   ]);
-  const spotting = spot(event, known, learnt.get(event.seriesKey));
+  const series = learnt.get(event.seriesKey);
+  const isOver = haveLeft(event, known, series);
+  if (isOver) await forgetSeries(event.seriesKey, 'guests');
+  const spotting = spot(event, known, isOver ? undefined : series);
   if (!spotting) {
     const other = unknownOther(event, known);
     if (!other || settings.notOffered.some((email) => mailbox(email) === mailbox(other.email)))
       return { kind: 'none' };
+    await noteOffered(other.email);
     return { kind: 'unknown', email: other.email, name: other.name ?? other.email };
   }
   if (spotting.rule === 'guest') await learnSeries(event, spotting.personIds, 'guests');
   if (!spotting.sure) return which(spotting);
   await stand(event, spotting, sender);
   const facts = await readCardFacts(spotting.personIds);
-  return { kind: 'peers', ...facts };
+  return { kind: 'peers', ...facts, ...(spotting.rule === 'chosen' && { chosen: true }) };
 }
 
 async function which(spotting: Spotting): Promise<Card> {

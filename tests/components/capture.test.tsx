@@ -106,7 +106,7 @@ test('of a long list the first are shown, and all are saved with their dates', a
 });
 
 test('guesses from the event open in this window', async () => {
-  const event = nextTimeWith(ids['Mei Chen']!);
+  const event = nextTimeWith(ids['Mei Chen']!, '2026-11-19');
   await writeCurrentEvent(1, {
     event,
     personIds: [ids['Mei Chen']!],

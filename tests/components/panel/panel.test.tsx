@@ -120,6 +120,23 @@ describe('the meeting that a brief is of', () => {
     await expectAccessible(container);
   });
 
+  test('follows what the page reads later: another guest, another time; nobody is lost by a reading in part', async () => {
+    const { follow, container } = await openPanel();
+    const field = screen.getByRole('textbox', { name: /^Before/ });
+    const { start, end } = atTwo({ start: new Date(2026, 10, 19, 15).toISOString(), end: null });
+    follow(current({ event: atTwo({ start, end }), personIds: [STEVE, PEDRO] }));
+    await name('Steve Tan and Pedro Costa');
+    await screen.findByText('15:00');
+    follow(current({ personIds: [PEDRO] }));
+    await screen.findByText('14:00');
+    await name('Steve Tan and Pedro Costa');
+    expect(await db.meetings.where('eventKey').equals(atTwo().key).toArray()).toMatchObject([
+      { personIds: [STEVE, PEDRO], start: atTwo().start },
+    ]);
+    expect(field.isConnected).toBe(true);
+    await expectAccessible(container);
+  });
+
   test('that cannot be kept is said, instead of nothing', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
     vi.spyOn(db.meetings, 'put').mockRejectedValue(new Error('disk full'));

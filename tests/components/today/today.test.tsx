@@ -79,6 +79,24 @@ describe('the meetings of the day', () => {
     await expectAccessible(container);
   });
 
+  test('one whose hour is not known stands after the others, and is the next when they are over', async () => {
+    const day = { day: '2026-11-19', start: null, end: null };
+    await keepMeeting(
+      anEvent({ key: 'day diane@example.com', title: 'Offsite', ...day }),
+      [STEVE],
+      'spotted',
+    );
+    await meet('Ana', at(15), at(15, 30), [ANA]);
+    const { container } = await open();
+    screen.getByRole('article', { name: 'Ana Lima' });
+    expect(meetings.rows().map((row) => row.textContent)).toEqual(['Time not knownSteve TanOffsitePrepare']);
+    await expectAccessible(container);
+    vi.setSystemTime(new Date(2026, 10, 19, 16));
+    fireEvent(document, new Event('visibilitychange'));
+    within(await screen.findByRole('article', { name: 'Steve Tan' })).getByText('Time not known');
+    await expectAccessible(container);
+  });
+
   test('none seen says what to do; those with archived people only are left out', async () => {
     await meet('Steve', at(14), at(14, 30), [STEVE]);
     await changePerson(STEVE, { archivedAt: new Date().toISOString() });

@@ -8,6 +8,7 @@ import { keepMeeting } from '../../../storage/meetings.ts';
 import type { Sender } from '../../../storage/message-contract.ts';
 import { receive } from '../../../storage/message-contract.ts';
 import { addThought, writeMeetingNote } from '../../../storage/notes.ts';
+import { noteOffered } from '../../../storage/offered.ts';
 import { addPerson, listPeople, personByEmail, personDraft } from '../../../storage/people.ts';
 import { changeSettings, readSettings } from '../../../storage/settings.ts';
 import { anEvent } from '../../fixtures/records.ts';
@@ -114,11 +115,11 @@ test('what guests once told is known of the series later, by its title alone', a
 });
 
 describe('spot', () => {
-  test('keeps what is sure and has a time, once; says so much and no more', async () => {
+  test('keeps what is sure and has a day, once; says so much and no more', async () => {
     await person('Steve Tan');
     const events = [
       anEvent({ key: 'sure', title: 'Diane / Steve' }),
-      anEvent({ key: 'timeless', seriesKey: 's2', title: 'Steve', start: null }),
+      anEvent({ key: 'timeless', seriesKey: 's2', title: 'Steve', day: null, start: null }),
       anEvent({ key: 'nobody', seriesKey: 's3', title: 'Lunch' }),
     ];
     const spotted = [
@@ -257,10 +258,20 @@ describe('marks and rates', () => {
     expect(await run.hello({ account }, sender)).toEqual({ marks: false });
   });
 
+  test('nobody is put away whom no card has offered', async () => {
+    await run.dismiss({ email: 'boss@example.com' }, sender);
+    expect((await readSettings()).notOffered).toEqual([]);
+    await open(two('rui'));
+    await run.dismiss({ email: 'rui@example.com' }, sender);
+    expect((await readSettings()).notOffered).toEqual(['rui@example.com']);
+  });
+
   test('what is not to be offered is remembered once, and bounded', async () => {
     await changeSettings({ notOffered: [...Array(5_000).keys()].map((index) => `p${index}@example.com`) });
-    await run.dismiss({ email: 'p7@example.com' }, sender);
-    await run.dismiss({ email: 'New@example.com' }, sender);
+    for (const email of ['p7@example.com', 'New@example.com']) {
+      await noteOffered(email);
+      await run.dismiss({ email }, sender);
+    }
     const { notOffered } = await readSettings();
     expect(notOffered).toHaveLength(5_000);
     expect(notOffered.at(-1)).toBe('new@example.com');
@@ -286,6 +297,7 @@ test('nothing that anybody wrote comes back over any message', async () => {
     opened: { account, event: told(event), kind: 'bubble' },
     prepare: { account, event: told(event) },
     choose: { account, event: told(event), personId: steve.id },
+    ask: { account, event: told(event) },
     add: { account, event: told(event), email: 'steve@example.com', name: 'Steve' },
     closed: { key: event.key },
     dismiss: { email: 'steve@example.com' },
@@ -301,7 +313,12 @@ test('a database in trouble is an answer, not an exception', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {});
   const broken = vi.spyOn(db.people, 'toArray').mockRejectedValue(new Error('SECRET detail'));
   expect(
-    await receive({ peerside: 'spot', body: { account, events: [told(anEvent())] } }, sender, run, 'peerside'),
+    await receive(
+      { peerside: 'spot', body: { account, events: [told(anEvent())] } },
+      sender,
+      run,
+      'peerside',
+    ),
   ).toEqual({
     ok: false,
     error: 'failed',

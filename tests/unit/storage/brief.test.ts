@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addActionItem } from '../../../storage/action-items.ts';
-import { type BriefTarget, readBrief } from '../../../storage/brief.ts';
+import { type BriefTarget, readBrief, readPreparedBrief } from '../../../storage/brief.ts';
 import { db } from '../../../storage/db.ts';
 import { keepMeeting } from '../../../storage/meetings.ts';
 import { addThought, writeMeetingNote } from '../../../storage/notes.ts';
 import { rows, shownPerson } from '../../bench/rows.ts';
-import { anEvent, aPerson } from '../../fixtures/records.ts';
+import { anAsking, anEvent, aPerson } from '../../fixtures/records.ts';
 
 beforeEach(() => Promise.all(db.tables.map((table) => table.clear())));
 
@@ -36,6 +36,28 @@ describe('what it is about', () => {
     ['an event whose people are all gone', on(['gone', 'too'])],
   ])('%s: nothing', async (_, target) => {
     expect(await readBrief(target, NOW)).toBeUndefined();
+  });
+
+  test('once kept, it is what the meeting says: its day, its end, and a guest that another window has read', async () => {
+    await db.people.bulkAdd([aPerson(), aPerson({ id: 'ana', name: 'Ana' })]);
+    await keepMeeting(anEvent(), ['steve', 'ana'], 'prepared');
+    const brief = await readBrief(on(['steve'], { day: null, start: null, end: null }), NOW);
+    expect(brief).toMatchObject({
+      day: anEvent().day,
+      start: anEvent().start,
+      end: anEvent().end,
+      peers: [{ person: { id: 'steve' } }, { person: { id: 'ana' } }],
+    });
+  });
+
+  test('prepared: a moved event and guests who loaded since are in it at once; nobody known, nothing', async () => {
+    await db.people.bulkAdd([aPerson(), aPerson({ id: 'ana', name: 'Ana' })]);
+    await keepMeeting(anEvent(), ['steve'], 'spotted');
+    const start = '2026-11-19T15:00:00.000Z';
+    const brief = await readPreparedBrief(on(['steve', 'ana'], { start }));
+    expect(brief).toMatchObject({ start, meeting: { source: 'prepared', start }, peers: [{}, {}] });
+    expect(await readPreparedBrief(on(['gone'], { key: 'other' }))).toBeUndefined();
+    expect(await db.meetings.count()).toBe(1);
   });
 
   test('of several people, those who are still there', async () => {
@@ -90,6 +112,22 @@ test('what is open with any of them, each once', async () => {
     'ana alone',
     'both of them',
   ]);
+});
+
+test('all that was asked within six months is read, and of the time before the newest', async () => {
+  await db.people.add(aPerson());
+  const asked = (count: number, at: string) =>
+    db.askings.bulkAdd(
+      Array.from({ length: count }, (_, index) => anAsking({ id: `${at} ${index}`, meetingId: 'met', at })),
+    );
+  const read = async () => (await readBrief(on(['steve']), NOW))?.peers[0]?.askings.map(({ at }) => at) ?? [];
+  const lately = '2026-05-19T13:48:00.000Z';
+  await asked(5, '2025-01-01T10:00:00.000Z');
+  await asked(450, lately);
+  expect((await read()).filter((at) => at === lately)).toHaveLength(450);
+  expect(await read()).toHaveLength(455);
+  await asked(500, '2025-06-01T10:00:00.000Z');
+  expect(await read()).toHaveLength(850);
 });
 
 describe('how much is read', () => {

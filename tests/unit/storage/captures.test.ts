@@ -213,7 +213,7 @@ describe('the inbox', () => {
 
 describe('the guess', () => {
   const event = (personId: string, start: Date, minutes: number) => ({
-    ...nextTimeWith(personId),
+    ...nextTimeWith(personId, '2026-11-19'),
     start: start.toISOString(),
     end: new Date(start.getTime() + minutes * 60_000).toISOString(),
   });
@@ -223,7 +223,12 @@ describe('the guess', () => {
     expect(await guessPeople(1, now)).toEqual([]);
     await keepMeeting(event(ana, minutesAgo(10), 30), [ana], 'spotted');
     expect(await guessPeople(1, now)).toEqual([ana]);
-    const current = { event: nextTimeWith(steve), personIds: [steve], at: now.toISOString(), open: true };
+    const current = {
+      event: nextTimeWith(steve, '2026-11-19'),
+      personIds: [steve],
+      at: now.toISOString(),
+      open: true,
+    };
     await writeCurrentEvent(1, current);
     expect(await guessPeople(1, now)).toEqual([steve]);
     expect(await guessPeople(2, now)).toEqual([ana]);

@@ -1,14 +1,17 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { CalendarEvent } from '../../../prep/calendar-event.ts';
 import { db } from '../../../storage/db.ts';
 import {
   keepMeeting,
+  keepMeetings,
   meetingOfEvent,
   meetingsBefore,
   meetingsBetween,
-  nextTimeWith,
   setMeetingGoal,
 } from '../../../storage/meetings.ts';
+import { notesBefore, notesOfMeeting, writeMeetingNote } from '../../../storage/notes.ts';
 import { addPerson, personDraft, readPerson } from '../../../storage/people.ts';
+import { learnSeries } from '../../../storage/spotting.ts';
 import { anEvent } from '../../fixtures/records.ts';
 
 beforeEach(() => Promise.all(db.tables.map((table) => table.clear())));
@@ -69,6 +72,89 @@ describe('keeping the meeting of an event', () => {
   });
 });
 
+describe('the notes of a meeting that changes', () => {
+  const said = (meetingId: string) =>
+    writeMeetingNote({ meetingId, kind: 'said', personIds: ['steve'], at: anEvent().start! }, 'words', first);
+  const notesOf = async (id: string, before: string) =>
+    (await notesBefore(id, before, 9)).map(({ text, at }) => [text, at]);
+
+  test('moved, they stand at its new time; a guest who loads later has them too', async () => {
+    const { id } = await keepMeeting(anEvent(), ['steve'], 'prepared', first);
+    await said(id);
+    const start = '2026-11-25T14:00:00.000Z';
+    const moved = anEvent({ day: '2026-11-25', start, end: null });
+    await keepMeeting(moved, ['steve', 'ana'], 'prepared', later);
+    expect(await notesOf('steve', '2026-11-24T00:00:00.000Z')).toEqual([]);
+    expect(await notesOf('steve', '2026-11-26T00:00:00.000Z')).toEqual([['words', start]]);
+    expect(await notesOf('ana', '2026-11-26T00:00:00.000Z')).toEqual([['words', start]]);
+    expect(await notesOfMeeting(id)).toMatchObject([
+      { personIds: ['steve', 'ana'], updatedAt: later.toISOString() },
+    ]);
+  });
+
+  test('the hours of another day are not its own', async () => {
+    await keepMeeting(anEvent(), ['steve'], 'spotted', first);
+    const allDay = anEvent({ day: '2026-11-20', start: null, end: null });
+    expect(await keepMeeting(allDay, ['steve'], 'spotted', later)).toMatchObject({
+      day: '2026-11-20',
+      start: null,
+      end: null,
+    });
+    const earlier = anEvent({ day: '2026-11-20', start: '2026-11-20T09:00:00.000Z', end: null });
+    expect(await keepMeeting(earlier, ['steve'], 'spotted', later)).toMatchObject({ end: null });
+  });
+
+  test('nothing of it changed: they are not written again', async () => {
+    const { id } = await keepMeeting(anEvent(), ['steve'], 'prepared', first);
+    const note = await said(id);
+    await keepMeeting(anEvent({ title: 'New' }), ['steve'], 'prepared', later);
+    expect((await notesOfMeeting(id))[0]?.updatedAt).toBe(note.updatedAt);
+  });
+});
+
+describe('whom a kept meeting is with', () => {
+  const list = (complete: boolean) => ({
+    guests: [{ email: 'ana@example.com', name: null }],
+    guestsComplete: complete,
+  });
+  test.each<[string, Partial<CalendarEvent>, 'spotted' | 'prepared', string[]]>([
+    ['a list shown in part', list(false), 'prepared', ['steve', 'ana']],
+    ['a list shown in part, only spotted', list(false), 'spotted', ['steve', 'ana']],
+    ['a whole list', list(true), 'prepared', ['ana']],
+    ['no list', {}, 'prepared', ['steve', 'ana']],
+    ['no list, and a new title', { title: 'Ana' }, 'prepared', ['ana']],
+    ['no list, only spotted', {}, 'spotted', ['ana']],
+  ])('by %s', async (_, change, source, people) => {
+    await keepMeeting(anEvent(), ['steve'], source, first);
+    const now = await keepMeeting(anEvent(change), ['ana'], 'spotted', later);
+    expect(now.personIds).toEqual(people);
+  });
+
+  test('by the user’s own answer', async () => {
+    await keepMeeting(anEvent(), ['steve'], 'prepared', first);
+    await learnSeries(anEvent(), ['ana'], 'chosen', first);
+    expect((await keepMeeting(anEvent(), ['ana'], 'prepared', later)).personIds).toEqual(['ana']);
+  });
+});
+
+test('many at once: new ones, changed ones, one that is there twice', async () => {
+  const { id } = await keepMeeting(anEvent(), ['steve'], 'prepared', first);
+  await keepMeetings(
+    [
+      { event: anEvent({ title: 'New' }), personIds: ['steve'] },
+      { event: anEvent({ key: 'other', title: 'Half' }), personIds: ['ana'] },
+      { event: anEvent({ key: 'other', title: 'Whole' }), personIds: ['ana'] },
+    ],
+    later,
+  );
+  const all = await db.meetings.toArray();
+  expect(all.map(({ title, source }) => [title, source]).sort()).toEqual([
+    ['New', 'prepared'],
+    ['Whole', 'spotted'],
+  ]);
+  expect(all.find(({ title }) => title === 'New')?.id).toBe(id);
+});
+
 describe('the history of one person', () => {
   const on = (day: string) =>
     keepMeeting(
@@ -112,11 +198,4 @@ test('the goal of a meeting is remembered for each of its people; an unknown mee
   expect((await readPerson(other.id))?.goal).toBeNull();
   await setMeetingGoal('gone', 'ideas', later);
   expect(await db.meetings.count()).toBe(1);
-});
-
-test('the next time with somebody is one meeting without a time, for each person', async () => {
-  const one = await keepMeeting(nextTimeWith('steve'), ['steve'], 'prepared', first);
-  expect((await keepMeeting(nextTimeWith('steve'), ['steve'], 'prepared', later)).id).toBe(one.id);
-  expect((await keepMeeting(nextTimeWith('ana'), ['ana'], 'prepared', later)).id).not.toBe(one.id);
-  expect(await meetingsBefore('steve', '2027-01-01T00:00:00.000Z', 9)).toEqual([]);
 });

@@ -248,7 +248,7 @@ describe('taking them away', () => {
 
     await addSamplePeople(now);
     await keepMeeting(anEvent({ key: 'with steve' }), [STEVE], 'prepared', now);
-    await keepMeeting(nextTimeWith(STEVE), [STEVE], 'prepared', now);
+    await keepMeeting(nextTimeWith(STEVE, '2026-11-19'), [STEVE], 'prepared', now);
     await learnSeries(anEvent(), [STEVE], 'guests', now);
     await addThought([STEVE], 'Mine about Steve');
     await addFact(STEVE, 'Mine about Steve');

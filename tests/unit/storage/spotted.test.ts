@@ -1,12 +1,13 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { handlers } from '../../../entrypoints/background/handlers.ts';
+import { addActionItem } from '../../../storage/action-items.ts';
 import { db } from '../../../storage/db.ts';
 import { keepMeeting, meetingOfEvent, setMeetingGoal } from '../../../storage/meetings.ts';
 import type { MessageIn, Sender } from '../../../storage/message-contract.ts';
 import { writeMeetingNote } from '../../../storage/notes.ts';
 import { addPerson, personDraft } from '../../../storage/people.ts';
 import { readReaderReport } from '../../../storage/reader-report.ts';
-import { forgetVanished } from '../../../storage/spotted.ts';
+import { forgetVanished, keepSpotted } from '../../../storage/spotted.ts';
 import { anEvent } from '../../fixtures/records.ts';
 
 const now = new Date('2026-11-18T10:00:00.000Z');
@@ -78,6 +79,59 @@ describe('what was spotted and is no longer there', () => {
   });
 });
 
+describe('what one reading keeps', () => {
+  const on = (day: number, change = {}) => ({
+    event: meeting({
+      key: `${day} diane@example.com`,
+      day: `2026-11-${day}`,
+      start: `2026-11-${day}T14:00:00.000Z`,
+      ...change,
+    }),
+    personIds: ['steve'],
+  });
+  const keys = async () =>
+    (await db.meetings.toArray()).map(({ eventKey }) => eventKey?.split(' ')[0]).sort();
+
+  test('comes in one transaction, however many they are', async () => {
+    const all = Array.from({ length: 20 }, (_, index) => on(10 + index));
+    const begun = vi.spyOn(db, 'transaction');
+    await keepSpotted(all, now);
+    expect(begun).toHaveBeenCalledTimes(1);
+    begun.mockRestore();
+    expect(await db.meetings.count()).toBe(20);
+    await keepSpotted([], now);
+  });
+
+  test('is bounded: the oldest go that were only seen and have nothing written', async () => {
+    await keepMeeting(on(10).event, ['steve'], 'prepared', now);
+    await keepSpotted([on(11)], now);
+    const noted = (await meetingOfEvent('11 diane@example.com'))!;
+    await addActionItem({ personIds: ['steve'], owner: 'me', text: 'x', due: null, meetingId: noted.id });
+    await keepSpotted([on(12), on(13), on(14)], now, 5);
+    expect(await keys()).toEqual(['10', '11', '12', '13', '14']);
+    await keepSpotted([on(15), on(16)], now, 5);
+    expect(await keys()).toEqual(['10', '11', '14', '15', '16']);
+  });
+
+  test('a day without an hour is forgotten when it vanishes, too', async () => {
+    await keepSpotted([on(19, { start: null })], now);
+    await keepSpotted([on(16, { start: null })], now);
+    expect(await forgetVanished({ account, days, keys: [other] }, now)).toBe(1);
+    expect(await keys()).toEqual(['16']);
+  });
+
+  test('one that is prepared while it is judged stays', async () => {
+    await keepSpotted([on(19)], now);
+    const [forgotten] = await Promise.all([
+      forgetVanished({ account, days, keys: [other] }, now),
+      db.transaction('rw', db.meetings, () => db.meetings.toCollection().modify({ source: 'prepared' })),
+    ]);
+    const left = await db.meetings.count();
+    expect(left + forgotten).toBe(1);
+    if (left === 1) expect((await db.meetings.toArray())[0]?.source).toBe('prepared');
+  });
+});
+
 describe('what the background does with it', () => {
   const sender = { tab: { id: 7, windowId: 1 } } as unknown as Sender;
   const seen: MessageIn<'seen'> = {
@@ -132,6 +186,12 @@ describe('what the background does with it', () => {
     expect(await db.meetings.count()).toBe(0);
     expect((await readReaderReport())?.bubble).toMatchObject({ title: true, guests: null, complete: false });
     expect((await readReaderReport())?.page).toBeNull();
+  });
+
+  test('an event whose hour is not read has its day', async () => {
+    await addPerson(personDraft('Steve Tan', ['steve@example.com']));
+    await handlers(undefined).spot({ account, events: [{ ...soon, start: null, title: 'Steve' }] }, sender);
+    expect(await db.meetings.toArray()).toMatchObject([{ start: null, day: soon.day }]);
   });
 
   test('events with people are counted', async () => {

@@ -15,9 +15,15 @@ const learnt = async () => (await readSeries([seriesKey])).get(seriesKey);
 describe('what a series is learnt to be', () => {
   test('from its guests, and from newer guests after that', async () => {
     await learnSeries(anEvent(), ['steve'], 'guests', at(0));
-    await learnSeries(anEvent(), ['ana'], 'guests', at(1));
+    await learnSeries(anEvent({ guestsComplete: true }), ['ana'], 'guests', at(1));
     expect(await learnt()).toMatchObject({ personIds: ['ana'], learntFrom: 'guests' });
     expect(await db.series.count()).toBe(1);
+  });
+
+  test('a list that is shown in part takes nobody away', async () => {
+    await learnSeries(anEvent({ guestsComplete: true }), ['steve', 'ana'], 'guests', at(0));
+    await learnSeries(anEvent(), ['ana', 'rui'], 'guests', at(1));
+    expect((await learnt())?.personIds).toEqual(['steve', 'ana', 'rui']);
   });
 
   test('the user’s own answer is never overwritten by a reading, only by another answer', async () => {

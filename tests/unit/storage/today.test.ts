@@ -32,6 +32,18 @@ test('the day’s meetings in order, midnight to midnight, with what is open', a
   ]);
 });
 
+test('a meeting of the day whose hour is not known is there too, after those whose hour is', async () => {
+  await db.people.add(aPerson());
+  const day = (key: string, title: string, on: string) =>
+    keepMeeting(anEvent({ key, title, day: on, start: null, end: null }), ['steve'], 'spotted');
+  await day('b', 'Walk', '2026-11-19');
+  await day('a', 'Lunch', '2026-11-19');
+  await day('other', 'Lunch', '2026-11-20');
+  await meet('timed', at(19, 16), 'steve');
+  const { meetings } = await readToday(NOW);
+  expect(meetings.map(({ eventKey }) => eventKey)).toEqual(['timed', 'a', 'b']);
+});
+
 test('nobody who is archived, no meeting and no promise with nobody else', async () => {
   await db.people.bulkAdd([
     aPerson(),

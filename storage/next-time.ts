@@ -1,0 +1,61 @@
+import type { Meeting } from '../prep/records/meeting.ts';
+import { db } from './db.ts';
+import { keepMeeting, meetingOfEvent, meetingRow, nextTimeWith, openNextTimes } from './meetings.ts';
+import { noteRow } from './notes.ts';
+import { localDay } from './record.ts';
+
+/** As long as this after the last word about it, a meeting without a time is still the same one: a call may run past midnight. */
+const SAME_MS = 24 * 3_600_000;
+
+const tables = () => [db.meetings, db.notes, db.series, db.askings, db.actionItems];
+
+/**
+ * The meeting that is prepared for whenever one next sees this person: the one that was begun, or, when that has been
+ * used and a day has passed, a new one. Two windows that ask at once get the same one.
+ */
+export function nextTime(personId: string, now = new Date()): Promise<Meeting> {
+  return db.transaction('rw', tables(), async () => {
+    for (const meeting of await openNextTimes(personId)) await settle(meeting, now);
+    const [begun] = await openNextTimes(personId);
+    if (begun) return begun;
+    const today = nextTimeWith(personId, localDay(now));
+    // A clock set back, or a journey west: the day's own is past already.
+    const event = (await meetingOfEvent(today.key)) ? nextTimeWith(personId, now.toISOString()) : today;
+    return keepMeeting(event, [personId], 'prepared', now);
+  });
+}
+
+/** Lets the meetings without a time that were used a day ago or longer be past ones, so that "last met" knows of them. */
+export async function settleNextTimes(now = new Date()): Promise<void> {
+  if ((await openNextTimes()).length === 0) return;
+  await db.transaction('rw', tables(), async () => {
+    for (const meeting of await openNextTimes()) await settle(meeting, now);
+  });
+}
+
+/** Once it was used and a day has passed, it has taken place when it was first written about what was said. */
+async function settle(meeting: Meeting, now: Date): Promise<void> {
+  const of = { meetingId: meeting.id };
+  const [notes, askings, items] = await Promise.all([
+    db.notes.where(of).toArray(),
+    db.askings.where(of).toArray(),
+    db.actionItems.where(of).toArray(),
+  ]);
+  const written = notes.filter((note) => note.text.trim() !== '');
+  // That a brief showed a question is no use of it.
+  const asked = askings.filter(({ state }) => state !== 'suggested');
+  const used = [...written, ...asked, ...items];
+  if (used.length === 0 && meeting.goal === null) return;
+  const touched = [meeting, ...used].map(({ updatedAt }) => updatedAt).sort();
+  const last = touched.at(-1) ?? meeting.updatedAt;
+  if (now.getTime() - Date.parse(last) < SAME_MS) return;
+  const said = [
+    ...written.filter(({ kind }) => kind === 'said'),
+    ...asked.filter(({ state }) => state === 'asked'),
+  ];
+  const start = said.map(({ createdAt }) => createdAt).sort()[0] ?? last;
+  const past: Meeting = { ...meeting, start, day: localDay(new Date(start)), updatedAt: now.toISOString() };
+  await db.meetings.put(meetingRow(past));
+  const { updatedAt } = past;
+  await db.notes.bulkPut(notes.map((note) => noteRow({ ...note, at: start, updatedAt })));
+}
