@@ -45,6 +45,14 @@ export function spot(event: CalendarEvent, known: Roster, series?: LearntSeries)
   return spotTitle(event.title, known);
 }
 
+/** Whether everybody whom a series was learnt to be with has left it: a whole list of guests names none of them. */
+export function haveLeft(event: CalendarEvent, known: Roster, series: LearntSeries | undefined): boolean {
+  if (!event.guestsComplete || series?.learntFrom !== 'guests') return false;
+  const there = new Set(event.guests?.map(({ email }) => holderOf(email, known)?.id));
+  const learnt = stillKnown(series, known)?.personIds ?? [];
+  return learnt.length > 0 && !learnt.some((id) => there.has(id));
+}
+
 /** What was learnt of a series, without those who have been archived or deleted since; undefined when nobody is left. */
 function stillKnown(series: LearntSeries | undefined, known: Roster): LearntSeries | undefined {
   const personIds = series?.personIds.filter((id) => known.ids.has(id)) ?? [];

@@ -28,6 +28,8 @@ export const card = z.discriminatedUnion('kind', [
     names: z.array(z.string().check(z.maxLength(TITLE_MAX))).check(z.maxLength(20)),
     lastMet: z.nullable(day),
     openPromises: z.number(),
+    /** It is so because the user said so, and may be said otherwise. */
+    chosen: z.optional(z.boolean()),
   }),
   z.object({
     kind: z.literal('which'),
@@ -106,6 +108,8 @@ export const contract = {
   prepare: { in: z.object({ account, event: pageEvent }), out: z.object({ panel: z.boolean() }) },
   /** "Which Ana?" was answered by a click. */
   choose: { in: z.object({ account, event: pageEvent, personId: id }), out: card },
+  /** The answer to "Which Ana?" was wrong: ask again. */
+  ask: { in: z.object({ account, event: pageEvent }), out: card },
   /** Add as peer was clicked. */
   add: {
     in: z.object({

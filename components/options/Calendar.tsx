@@ -11,6 +11,7 @@ import { useToast } from '../ui/Toast.tsx';
 import { useLive } from '../ui/useLive.ts';
 import { useReaderReport } from '../ui/useReaderReport.ts';
 import { useSavedText } from '../ui/useSavedText.ts';
+import { NotOffered } from './NotOffered.tsx';
 import styles from './options.module.css';
 import { ReaderReport } from './ReaderReport.tsx';
 import { useWriting } from './useWriting.ts';
@@ -32,6 +33,7 @@ export function Calendar() {
             <OwnName name={settings.ownName} />
             <OwnAddresses settings={settings} />
             <Marks on={settings.marks} />
+            <NotOffered settings={settings} />
             <ReaderReport report={report} />
           </>
         )}

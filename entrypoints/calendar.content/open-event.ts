@@ -12,8 +12,8 @@ export interface OpenEventNeeds {
   complete(event: PageEvent): PageEvent;
   opened(event: PageEvent, kind: OpenEvent['kind']): Promise<Reply<Card>>;
   closed(key: string): void;
-  /** Told with every answer, for the chips. */
-  learnt(event: PageEvent, card: Card): void;
+  /** Told of every event that was answered, for the chips. */
+  learnt(event: PageEvent): void;
   card: Pick<CardView, 'show' | 'hide'>;
   now?: () => number;
   signal: AbortSignal;
@@ -26,11 +26,16 @@ interface Current extends OpenEvent {
   openedBefore: boolean;
   /** The event as it was last sent; empty before. */
   sent: string;
+  /** How often in a row no answer has come. */
+  failed: number;
   card?: Card;
   drawn?: Card;
   /** On the event page: what comes now may be unsaved edits. */
   frozen?: boolean;
 }
+
+/** After how many milliseconds it is asked again when no answer has come; four, nine … times as many later on. */
+const RETRY = 1_000;
 
 /** Follows which event stands open: tells the background, and draws its card when the page has come to rest. */
 export function followOpenEvent(needs: OpenEventNeeds) {
@@ -47,7 +52,13 @@ export function followOpenEvent(needs: OpenEventNeeds) {
   };
 
   const open = (found: OpenEvent, id: string): Current => {
-    const started = { opened: now(), lastChange: now(), openedBefore: openedBefore.has(id), sent: '' };
+    const started = {
+      opened: now(),
+      lastChange: now(),
+      openedBefore: openedBefore.has(id),
+      sent: '',
+      failed: 0,
+    };
     openedBefore.add(id);
     return { ...found, id, ...started };
   };
@@ -58,12 +69,17 @@ export function followOpenEvent(needs: OpenEventNeeds) {
     at.sent = sent;
     const answer = await opened(at.event, at.kind);
     // Another event, or a longer list of guests, may have come in the meantime.
-    if (current === at && at.sent === sent && answer.ok) take(at, answer.value);
+    if (current !== at || at.sent !== sent) return;
+    if (answer.ok) return take(at, answer.value);
+    at.sent = '';
+    at.failed += 1;
+    timer = setTimeout(look, RETRY * at.failed ** 2);
   };
 
   const take = (at: Current, answer: Card) => {
     if (JSON.stringify(at.card) !== JSON.stringify(answer)) at.card = answer;
-    learnt(at.event, answer);
+    at.failed = 0;
+    learnt(at.event);
     advance(at);
   };
 

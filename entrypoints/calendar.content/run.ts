@@ -97,11 +97,7 @@ export function run(document: Document, card: CardView, signal: AbortSignal, ali
     },
     opened: (event, kind) => send('opened', { account: account(), event, kind }),
     closed: (key) => void send('closed', { key }),
-    learnt(event, answer) {
-      chips.remember(event);
-      // Its series was learnt just now: the chips of its other occurrences are to be asked about again.
-      if (answer.kind === 'peers' && !chips.lookOf(event)) chips.again();
-    },
+    learnt: chips.remember,
     card,
     signal,
   });

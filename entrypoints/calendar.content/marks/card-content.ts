@@ -6,7 +6,7 @@ import { halves } from './halves.ts';
 
 /** What a press of one of the card's buttons asks for: a message, and what the card adds to its body. */
 export type Action =
-  | { name: 'prepare'; body?: undefined }
+  | { name: 'prepare' | 'ask'; body?: undefined }
   | { name: 'choose'; body: { personId: string } }
   | { name: 'add'; body: { email: string; name: string } }
   | { name: 'dismiss'; body: { email: string } };
@@ -58,6 +58,7 @@ export function cardContent(card: Card): Content | undefined {
       heading(listOf(card.names, locale()), met(card)),
       button({ name: 'prepare' }, { class: 'primary' }, t('cardPrepare')),
     );
+    if (card.chosen) section.append(button({ name: 'ask' }, {}, t('cardAsk', listOf(card.names, locale()))));
   } else if (card.kind === 'which') {
     const names = card.candidates.map(({ name }) => name);
     const shared = sharedName(names);

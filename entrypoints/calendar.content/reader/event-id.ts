@@ -28,6 +28,10 @@ const SHORT: Record<string, string> = {
  */
 const DECODED = /^([!-~]+?)(?:_(\d{8}(?:T\d{6}Z)?))? ([!-?A-~]+@[!-?A-~]+)$/;
 
+/** What was read of the ids seen so far: the same ones come again with each view. */
+const decoded = new Map<string, EventId | undefined>();
+const DECODED_MAX = 10_000;
+
 /** No id that the page was seen to give is a third of this. */
 const LONGEST = 1_000;
 
@@ -61,11 +65,16 @@ export function isKnownId(raw: string | null): boolean {
  */
 export function decodeEventId(raw: string | null | undefined): EventId | undefined {
   if (!raw || raw.length > LONGEST || NO_EVENT.test(raw)) return undefined;
+  let id = decoded.get(raw);
+  if (decoded.has(raw)) return id;
   try {
-    return read(raw);
+    id = read(raw);
   } catch {
-    return undefined;
+    // No base64.
   }
+  if (decoded.size > DECODED_MAX) decoded.clear();
+  decoded.set(raw, id);
+  return id;
 }
 
 /** Whether it can be a meeting: an event, and not of a calendar that Google fills (holidays, birthdays, week numbers). */

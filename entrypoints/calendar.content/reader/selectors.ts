@@ -26,6 +26,9 @@ export const CHIP_TITLE = ['.I0UMhf', '.WBi6vc'] as const;
 /** A chip of the month and of the all-day row. December 2025. */
 export const STACKED = ['[data-stacked-layout-chip-container]'] as const;
 
+/** The dot in the calendar's colour before a stacked chip's time. December 2025. */
+export const CHIP_DOT = ['[style^=border-color]:not([data-eventid])'] as const;
+
 /** Whatever has a day: a column, a day of the schedule, the list of one day. October 2026. */
 export const DAY = ['[data-datekey]'] as const;
 
@@ -112,7 +115,11 @@ export function all(root: ParentNode, alternatives: readonly string[]): Element[
 
 /** The first element that the most trusted alternative finds. */
 export function first(root: ParentNode, alternatives: readonly string[]): Element | undefined {
-  return all(root, alternatives)[0];
+  for (const alternative of alternatives) {
+    const found = root.querySelector(alternative);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** The nearest element, itself or around it, that the most trusted alternative fits. */

@@ -114,6 +114,65 @@ test('what guests once told is known of the series later, by its title alone', a
   });
 });
 
+describe('a series', () => {
+  const series = () => db.series.toArray();
+  const next = (change: Partial<CalendarEvent> = {}) =>
+    anEvent({
+      key: 'event_20301203T140000Z diane@example.com',
+      start: '2030-12-03T14:00:00.000Z',
+      ...change,
+    });
+  const kept = async () => (await db.meetings.toArray()).map(({ eventKey }) => eventKey);
+
+  test('that its only peer has left by a whole list is forgotten, with what was only seen of it from today on', async () => {
+    await person('Steve Tan');
+    await open(two('steve', { title: 'Planning' }));
+    const past = anEvent({ key: 'past', title: 'Planning', start: '2026-01-03T14:00:00.000Z' });
+    const prepared = next({ key: 'prepared', title: 'Planning' });
+    await run.spot({ account, events: [past, next({ title: 'Planning' }), prepared] }, sender);
+    await run.prepare({ account, event: prepared }, sender);
+    await open(two('rui', { title: 'Planning', guestsComplete: false }));
+    expect(await series()).toHaveLength(1);
+    expect(await open(two('rui', { title: 'Planning' }))).toMatchObject({ kind: 'unknown' });
+    expect(await series()).toEqual([]);
+    expect((await kept()).sort()).toEqual(['past', 'prepared']);
+  });
+
+  test('is not forgotten for one peer of two who has left, nor for one who is archived', async () => {
+    const steve = await person('Steve Tan');
+    const ana = await person('Ana Lima');
+    await open(two('steve', { guests: [me, guest('steve'), guest('ana')] }));
+    await open(two('ana'));
+    expect(await series()).toMatchObject([{ personIds: [ana.id] }]);
+    await db.people.update(ana.id, { archivedAt: '2026-01-01T00:00:00.000Z' });
+    await open(two('ana'));
+    expect(await series()).toHaveLength(1);
+    expect(steve.id).toBeDefined();
+  });
+
+  test('with a wrong answer is asked about again, and what was only seen of it goes', async () => {
+    const lima = await addPerson(personDraft('Ana Lima', ['lima@example.com']));
+    const roth = await addPerson(personDraft('Ana Roth', ['roth@example.com']));
+    const event = next({ title: 'Ana <> Diane' });
+    const chosen = await run.choose({ account, event, personId: lima.id }, sender);
+    expect(chosen).toMatchObject({ kind: 'peers', names: ['Ana Lima'], chosen: true });
+    await run.spot({ account, events: [event] }, sender);
+    expect(await kept()).toEqual([event.key]);
+    expect(await run.ask({ account, event }, sender)).toMatchObject({ kind: 'which' });
+    expect(await kept()).toEqual([]);
+    const right = await run.choose({ account, event, personId: roth.id }, sender);
+    expect(right).toMatchObject({ kind: 'peers', names: ['Ana Roth'], chosen: true });
+  });
+
+  test('that was learnt of guests is not forgotten by asking again', async () => {
+    await person('Steve Tan');
+    const card = await open(two('steve'));
+    expect(card).not.toHaveProperty('chosen');
+    await run.ask({ account, event: two('steve') }, sender);
+    expect(await series()).toHaveLength(1);
+  });
+});
+
 describe('spot', () => {
   test('keeps what is sure and has a day, once; says so much and no more', async () => {
     await person('Steve Tan');

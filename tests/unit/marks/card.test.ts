@@ -68,6 +68,12 @@ test.each([
     'No meeting noted yet',
     ['Prepare'],
   ],
+  [
+    { ...peers, chosen: true },
+    'Steve Tan',
+    'Met 3 weeks ago, 4 promises open',
+    ['Prepare', 'Not Steve Tan?'],
+  ],
   [which, 'Which Ana?', '2 peers fit', ['Ana Lima', 'Ana Roth']],
   [
     { ...which, candidates: [...which.candidates, { id: 'p', name: 'Pedro Costa' }] },

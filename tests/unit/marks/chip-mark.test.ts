@@ -4,11 +4,11 @@ import { setMark } from '../../../entrypoints/calendar.content/marks/chip-mark.t
 const find = (selector: string) => document.querySelector<HTMLElement>(selector)!;
 const hosts = () => [...document.querySelectorAll('*')].filter((element) => element.shadowRoot);
 const label = () => hosts()[0]?.shadowRoot?.querySelector('[role=img]')?.getAttribute('aria-label');
-const mark = (look: boolean | undefined) => setMark(find('#chip'), find('#button'), look);
+const mark = (look: boolean | undefined) => setMark(find('#chip'), look);
 
 beforeEach(() => {
   document.body.innerHTML =
-    '<div id="chip" style="top: 1em"><div id="button" style="background-color: rgb(1, 2, 3)">Plan</div></div>';
+    '<div id="chip" style="top: 1em"><div id="button" role="button" style="background-color: rgb(1, 2, 3)">Plan</div></div>';
 });
 
 test('a mark says how sure it is, and changes with it', () => {
@@ -61,4 +61,18 @@ test('where the page does not put the chip in place, the mark is a part of the l
   mark(true);
   expect(hosts()[0]?.shadowRoot?.querySelector('span')).toBeNull();
   expect(label()).toBe('With a peer');
+});
+
+test('on a stacked chip the sign stands in place of the dot, in its colour, and covers no letter', () => {
+  find('#button').insertAdjacentHTML(
+    'afterbegin',
+    '<p><i id="dot" style="border-color: rgb(3, 4, 5)"></i></p>',
+  );
+  mark(true);
+  expect(hosts().map((host) => host.parentElement?.id)).toEqual(['dot']);
+  expect(hosts()[0]?.shadowRoot?.querySelector('svg')?.style.color).toBe('rgb(3, 4, 5)');
+  mark(true);
+  expect(hosts().length).toBe(1);
+  mark(undefined);
+  expect(hosts()).toEqual([]);
 });

@@ -11,6 +11,7 @@ let stop: AbortController;
 let page: OpenEvent | undefined;
 let log: string[];
 let card: Card;
+let isDown: boolean;
 let open: ReturnType<typeof followOpenEvent>;
 
 function event(key: string, guests: PageEvent['guests'] = null): PageEvent {
@@ -39,12 +40,13 @@ beforeEach(() => {
   page = undefined;
   log = [];
   card = peers;
+  isDown = false;
   open = followOpenEvent({
     read: () => page,
     complete: (found) => found,
     opened: async (found) => {
       log.push(`opened ${found.key}${found.guests ? ` with ${found.guests.length}` : ''}`);
-      return { ok: true, value: card };
+      return isDown ? { ok: false, error: 'down' } : { ok: true, value: card };
     },
     closed: (key) => log.push(`closed ${key}`),
     learnt: () => {},
@@ -175,6 +177,32 @@ test('the answer to a press takes the place of the card; one for another event d
   expect(log.at(-1)).toBe('card peers');
   open.answer(event('a'), { kind: 'none' });
   expect(log.at(-1)).toBe('card none');
+});
+
+test('without an answer it is told again, less and less often, and drawn once there is one', async () => {
+  isDown = true;
+  shows('a', [ana]);
+  open.look(true);
+  await after(60_000);
+  const times = log.filter((line) => line === 'opened a with 1').length;
+  expect(times).toBeGreaterThan(3);
+  expect(times).toBeLessThan(10);
+  expect(log).not.toContain('card peers');
+  isDown = false;
+  await after(60_000);
+  expect(log.at(-1)).toBe('card peers');
+  expect(log.filter((line) => line === 'opened a with 1').length).toBe(times + 1);
+});
+
+test('a closed event is not told again', async () => {
+  isDown = true;
+  shows('a', [ana]);
+  open.look(true);
+  await after(1);
+  page = undefined;
+  open.look(true);
+  await after(60_000);
+  expect(log.filter((line) => line.startsWith('opened')).length).toBe(1);
 });
 
 test('when people have changed the open event is told again', async () => {

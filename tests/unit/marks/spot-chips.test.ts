@@ -93,6 +93,8 @@ test('the same event under another title is another question', async () => {
   await rest();
   findChips(document)[0]!.querySelector('[aria-hidden]')!.textContent = 'Dentist';
   see();
+  await rest();
+  expect(asked[1]?.map(({ title }) => title)).toEqual(['Dentist']);
   expect(marked()).toEqual([]);
 });
 

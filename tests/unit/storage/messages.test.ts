@@ -48,6 +48,7 @@ function leaky() {
     closed: vi.fn(async () => null),
     prepare: vi.fn(async () => ({ panel: true, ...secret })),
     choose: vi.fn(async () => card),
+    ask: vi.fn(async () => card),
     add: vi.fn(async () => card),
     dismiss: vi.fn(async () => null),
   } as unknown as Handlers & { hello: Mock; opened: Mock; seen: Mock };
@@ -73,6 +74,7 @@ const bodies = {
   closed: { key: event.key },
   prepare: { account, event },
   choose: { account, event, personId: 'p1' },
+  ask: { account, event },
   add: { account, event, email: 'a@b.c', name: 'A' },
   dismiss: { email: 'a@b.c' },
 } satisfies Record<keyof typeof contract, unknown>;
