@@ -1,6 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import styles from './Choice.module.css';
+import type { ChoiceListProps } from './ChoiceList.tsx';
+import { lazy } from './lazy.tsx';
+
+// Right after the first drawing, in which no list is open.
+const ChoiceList = lazy<ChoiceListProps<string>>(async () => (await import('./ChoiceList.tsx')).ChoiceList);
 
 interface ChoiceProps<T extends string> {
   /** What the button says to a screen reader, the chosen value included. */
@@ -13,9 +18,6 @@ interface ChoiceProps<T extends string> {
   class?: string;
 }
 
-/** A longer pause begins a new word. */
-const PAUSE_MS = 800;
-
 /**
  * A button that opens a list to choose one from: arrows move, Enter or Space chooses, Esc closes and gives
  * the focus back, typing goes to the next option that starts with what is typed.
@@ -23,79 +25,8 @@ const PAUSE_MS = 800;
 export function Choice<T extends string>(props: ChoiceProps<T>) {
   const { label, options, value, onChoose, children } = props;
   const [open, setOpen] = useState(false);
-  const [at, setAt] = useState(0);
   const button = useRef<HTMLButtonElement>(null);
-  const list = useRef<HTMLDivElement>(null);
-  const begun = useRef({ text: '', when: 0 });
-  const id = useId();
-
-  // A layout effect: the next key is already the list's.
-  useLayoutEffect(() => {
-    if (!open) return;
-    list.current?.focus();
-    const outside = (event: Event) => {
-      if (!list.current?.parentElement?.contains(event.target as Node)) setOpen(false);
-    };
-    addEventListener('pointerdown', outside, true);
-    return () => removeEventListener('pointerdown', outside, true);
-  }, [open]);
-
-  // A long list scrolls: the chosen one stays in sight.
-  useEffect(() => {
-    if (open) document.getElementById(`${id}-${at}`)?.scrollIntoView?.({ block: 'nearest' });
-  }, [open, at, id]);
-
-  const show = () => {
-    setAt(
-      Math.max(
-        0,
-        options.findIndex((option) => option.value === value),
-      ),
-    );
-    setOpen(true);
-  };
-  const close = () => {
-    setOpen(false);
-    button.current?.focus();
-  };
-  const choose = (option: { value: T } | undefined) => {
-    close();
-    if (option) onChoose(option.value);
-  };
-  /** Where a typed letter leads: to the next that starts with it, or with all that was typed without a pause. */
-  const typed = (letter: string, when: number) => {
-    const before = when - begun.current.when < PAUSE_MS ? begun.current.text : '';
-    const text = before === letter ? letter : before + letter;
-    begun.current = { text, when };
-    const first = text.length > 1 ? at : at + 1;
-    const order = [...options.keys()].map((index) => (first + index) % options.length);
-    const starts = (index: number) =>
-      options[index]?.text.toLocaleLowerCase().startsWith(text.toLocaleLowerCase());
-    return order.find(starts) ?? at;
-  };
-  // A space within a name is part of it.
-  const isTyping = ({ timeStamp }: Event) =>
-    begun.current.text.length > 1 && timeStamp - begun.current.when < PAUSE_MS;
-  const key = (event: KeyboardEvent) => {
-    const last = options.length - 1;
-    const moves: Record<string, number> = {
-      ArrowDown: Math.min(at + 1, last),
-      ArrowUp: Math.max(at - 1, 0),
-      Home: 0,
-      End: last,
-    };
-    // Shortcuts of the browser and of the page stay theirs.
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'Tab') return setOpen(false);
-    if (event.key === 'Escape') close();
-    else if (event.key === 'Enter' || (event.key === ' ' && !isTyping(event))) choose(options[at]);
-    else if (event.key in moves) setAt(moves[event.key] ?? at);
-    else if (event.key.length === 1) setAt(typed(event.key, event.timeStamp));
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
-
+  useEffect(() => void ChoiceList.preload(), []);
   return (
     <span class={styles.choice}>
       <button
@@ -105,35 +36,21 @@ export function Choice<T extends string>(props: ChoiceProps<T>) {
         aria-haspopup="listbox"
         aria-expanded={open}
         aria-label={label}
-        onClick={() => (open ? setOpen(false) : show())}
+        onClick={() => setOpen(!open)}
       >
         {children}
       </button>
       {open && (
-        <div
-          ref={list}
-          class={`menu ${styles.list}`}
-          role="listbox"
-          tabIndex={-1}
-          aria-label={label}
-          aria-activedescendant={`${id}-${at}`}
-          onKeyDown={key}
-        >
-          {options.map((option, index) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys for all of its options.
-            // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and names its active option.
-            <div
-              key={option.value}
-              id={`${id}-${index}`}
-              role="option"
-              aria-selected={index === at}
-              onClick={() => choose(option)}
-              onMouseMove={() => setAt(index)}
-            >
-              <bdi>{option.text}</bdi>
-            </div>
-          ))}
-        </div>
+        <ChoiceList
+          label={label}
+          options={options}
+          value={value}
+          onChoose={(chosen) => onChoose(chosen as T)}
+          onClose={(back) => {
+            setOpen(false);
+            if (back) button.current?.focus();
+          }}
+        />
       )}
     </span>
   );
