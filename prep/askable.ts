@@ -1,3 +1,4 @@
+import { fold } from './fold.ts';
 import { LINE } from './limits.ts';
 import type { Asking, Goal, Question, QuestionSet, Trust } from './records/question.ts';
 import { TRUSTS } from './scales.ts';
@@ -83,6 +84,7 @@ export function askables(now: Situation): Askable[] {
   const sets = new Map(now.sets.filter((set) => set.on).map((set) => [set.id, set]));
   const places = placesOf(now.questions);
   const past = history(now);
+  const asked = recentlyAsked(now);
   return now.questions.flatMap((question) => {
     const set = sets.get(question.setId);
     const text = fill(question.text, now.values);
@@ -94,13 +96,12 @@ export function askables(now: Situation): Askable[] {
     // Candour unlocks at its own level only (Missing, METHOD 5): a whole set for trusted peers is not for others.
     if (set.trust === 'trusted' && now.trust !== 'trusted') return [];
     const known = past.get(question.id) ?? UNKNOWN;
-    if (known.resting) return [];
+    if (asked.has(question.id) || asked.has(fold(text))) return [];
     const goals = question.goals.length > 0 ? question.goals : set.goals;
-    const { resting: _, ...rest } = known;
     const place = places.get(question.id) ?? 0;
     const goalDistance = distance(goals, now.goal);
     const chance = hash(`${now.meetingId} ${question.id}`);
-    return [{ question, set, text, trust, place, goalDistance, chance, ...rest }];
+    return [{ question, set, text, trust, place, goalDistance, chance, ...known }];
   });
 }
 
@@ -120,8 +121,17 @@ function distance(goals: readonly Goal[], goal: Goal): number {
   return near === -1 ? NEAR[goal].length + 1 : near + 1;
 }
 
-type Known = Pick<Askable, 'tired' | 'atLast' | 'kept' | 'seen' | 'lastAsked'> & { resting: boolean };
-const UNKNOWN: Known = { tired: 0, atLast: false, kept: false, seen: false, lastAsked: null, resting: false };
+/** What was asked within six months in other meetings: the ids, and the words, as two sets may hold the same question. */
+function recentlyAsked({ askings, now, meetingId }: Situation): Set<string> {
+  const since = monthsBefore(now, REST_MONTHS);
+  const asked = askings.filter(
+    ({ state, at, meetingId: met }) => state === 'asked' && met !== meetingId && Date.parse(at) >= since,
+  );
+  return new Set(asked.flatMap(({ questionId, text }) => [questionId, fold(text)]));
+}
+
+type Known = Pick<Askable, 'tired' | 'atLast' | 'kept' | 'seen' | 'lastAsked'>;
+const UNKNOWN: Known = { tired: 0, atLast: false, kept: false, seen: false, lastAsked: null };
 
 /** What other meetings left behind, by question; what happened in this meeting is the chooser's own matter. */
 function history({ askings, now, meetingId }: Situation): Map<string, Known> {
@@ -145,7 +155,6 @@ function history({ askings, now, meetingId }: Situation): Map<string, Known> {
           kept,
           seen: true,
           lastAsked: asked?.at ?? null,
-          resting: all.some((asking) => asking.state === 'asked' && recent(asking)),
         },
       ];
     }),

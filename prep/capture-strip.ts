@@ -75,6 +75,8 @@ export function strip(
   }
   const rest = settled.filter((mention) => mention.from >= start);
   let read = readDate === undefined;
+  /** The words of a date that stand within the text. */
+  let cut = { from: body.length, to: body.length };
   for (;;) {
     const last = rest.at(-1);
     const ends = last && last.to === trimmed(body, end, '.,;');
@@ -86,20 +88,59 @@ export function strip(
     if (read) break;
     read = true;
     const date = readDate?.(body.slice(start, end));
-    if (!date) break;
+    if (!date) {
+      const before = readDate && dateBeforeNames(body, rest, start, end, readDate);
+      if (!before) break;
+      due = before.due;
+      dueWords = before.words;
+      cut = before;
+      break;
+    }
     due = date.day;
     dueWords = body.slice(start + date.from, start + date.to).trim();
     end = trimmed(body, start + date.from, dueWords ? ',' : '');
   }
   let text = '';
   let at = start;
+  const add = (to: number) => {
+    const until = Math.max(at, to);
+    if (at <= cut.from && cut.from < until)
+      text += `${body.slice(at, cut.from)} ${body.slice(cut.to, until).trimStart()}`;
+    else text += body.slice(at, until);
+  };
   for (const mention of rest) {
-    text += body.slice(at, mention.from);
+    add(mention.from);
     if (!mention.later) text += mention.typed;
     at = mention.to;
   }
-  text = (text + body.slice(at, Math.max(at, end))).trim();
-  return { text, due, dueWords };
+  add(end);
+  return { text: text.trim(), due, dueWords };
+}
+
+/** A date that stands before the names at the end: "send the plan by Friday to @steve and @mei". */
+function dateBeforeNames(
+  body: string,
+  mentions: readonly Mention[],
+  start: number,
+  end: number,
+  readDate: (text: string) => ReturnType<ReadDate>,
+): { due: string | null; words: string; from: number; to: number } | undefined {
+  let to = end;
+  for (const mention of [...mentions].reverse()) {
+    if (mention.to !== trimmed(body, to, '.,;')) break;
+    to = trimmed(body, mention.from, ',');
+    const link = LINKS.exec(body.slice(Math.max(start, to - LINK_WITHIN), to));
+    if (link) to = trimmed(body, to - link[0].trimStart().length, ',');
+  }
+  if (to === end || to <= start) return undefined;
+  const date = readDate(body.slice(start, to));
+  if (!date) return undefined;
+  return {
+    due: date.day,
+    words: body.slice(start + date.from, start + date.to).trim(),
+    from: trimmed(body, start + date.from, ''),
+    to: start + date.to,
+  };
 }
 
 function shifted(mention: Mention, by: number): Mention {

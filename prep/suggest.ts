@@ -1,5 +1,6 @@
 import { type Askable, askables, type Situation } from './askable.ts';
 import { FIRST_MEETINGS } from './default-goal.ts';
+import { fold } from './fold.ts';
 import type { Asking, Level, Question, Trust } from './records/question.ts';
 import { LEVELS, TRUSTS } from './scales.ts';
 import { sortBy } from './sort-by.ts';
@@ -84,7 +85,7 @@ function seatShown(table: Table, all: readonly Askable[]): void {
   const shown = all.filter((one) => one.goalDistance === 0 && isShown(table, one));
   for (const one of sortBy(shown, (each) => [-shownAt(table, each), each.question.id])) {
     const level = table.here.get(one.question.id)?.level;
-    if (level && !table.seats.has(level)) put(table, one, level);
+    if (level && !table.seats.has(level) && !isSeated(table, one)) put(table, one, level);
   }
 }
 
@@ -95,7 +96,7 @@ function seatKept(table: Table, all: readonly Askable[]): void {
     const shownIn = table.here.get(one.question.id)?.level;
     const wanted = [...(shownIn ? [shownIn] : []), home(one, table.input.trust), ...FILLED];
     const level = wanted.find((each) => !table.seats.has(each));
-    if (level) put(table, one, level);
+    if (level && !isSeated(table, one)) put(table, one, level);
   }
 }
 
@@ -161,8 +162,12 @@ function home(one: Askable, trust: Trust): Level {
   return LEVELS[Math.floor(one.place * LEVELS.length)] ?? 'central';
 }
 
-function isSeated({ seats }: Table, { question }: Askable): boolean {
-  return [...seats.values()].some((seated) => seated.question.id === question.id);
+/** Two sets may hold the same words: whoever hears them, hears the same question. */
+function isSeated({ seats }: Table, { question, text }: Askable): boolean {
+  const words = fold(text);
+  return [...seats.values()].some(
+    (seated) => seated.question.id === question.id || fold(seated.text) === words,
+  );
 }
 
 function isSwapped({ here }: Table, { question }: Askable): boolean {

@@ -4,7 +4,7 @@ import type { Person } from '../../prep/records/person.ts';
 import { fileCapture, waitingCapture } from '../../storage/captures.ts';
 import { addPerson, listPeople, personDraft } from '../../storage/people.ts';
 import { localDay } from '../../storage/record.ts';
-import { remove } from '../../storage/remove.ts';
+import { remove, type Undo } from '../../storage/remove.ts';
 import { t } from '../../storage/words.ts';
 import '../ui/more-icons.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -55,6 +55,8 @@ export function Capture({ onDone, personIds, draftKey = 'capture', early, takenI
   const [problem, setProblem] = useState<string>();
   const [failed, setFailed] = useState<unknown>();
   const saving = useRef(false);
+  /** Puts the selection that was filed along back into the inbox. */
+  const unfile = useRef<Undo | undefined>(undefined);
   const [busy, setBusy] = useState(false);
   const say = useToast();
 
@@ -90,13 +92,21 @@ export function Capture({ onDone, personIds, draftKey = 'capture', early, takenI
     setFailed(undefined);
     try {
       const understood = await capture.understood();
-      // Filing it a second time, should the next step fail, does nothing.
-      if (takes) await fileCapture(takes.id, takenPeople);
+      if (takes) {
+        // Filing it a second time, should the next step fail, does nothing: the first way back holds.
+        const undo = await fileCapture(takes.id, takenPeople);
+        unfile.current ??= undo;
+      }
       const { saveCapture } = await loadSaving();
       const { undo } = await saveCapture(text, understood);
       await capture.drop();
       capture.type('', 0);
-      say(t('captureSaved'), undo);
+      const { current: back } = unfile;
+      unfile.current = undefined;
+      say(t('captureSaved'), async () => {
+        await undo();
+        await back?.();
+      });
       onDone();
     } catch (error) {
       console.error('peerside: not saved', error);

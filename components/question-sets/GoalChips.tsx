@@ -10,7 +10,8 @@ const FIRST = 4;
 interface GoalChipsProps {
   label: string;
   chosen: readonly Goal[];
-  onChange: (goals: Goal[]) => void;
+  /** Answers false when it could not be stored: then the chips say again what is. */
+  onChange: (goals: Goal[]) => Promise<boolean>;
 }
 
 /** Any number of the eight goals; none means any. */
@@ -25,11 +26,16 @@ export function GoalChips({ label, chosen: stored, onChange }: GoalChipsProps) {
   }, [stored.join()]);
   const shown = goals.options.filter((one, index) => all || index < FIRST || chosen.includes(one));
   const hidden = goals.options.length - shown.length;
-  const toggle = (one: Goal) => {
+  const last = useRef(stored);
+  last.current = stored;
+  const toggle = async (one: Goal) => {
     const next = goals.options.filter((other) => (other === one) !== latest.current.includes(other));
     latest.current = next;
     setChosen(next);
-    onChange(next);
+    // A later tap has counted from this one, and speaks for both.
+    if ((await onChange(next)) || latest.current !== next) return;
+    latest.current = last.current;
+    setChosen(last.current);
   };
   return (
     <fieldset class="chips" aria-label={label}>

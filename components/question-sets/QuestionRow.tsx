@@ -76,7 +76,7 @@ export function QuestionRow({ question, reorder }: QuestionRowProps) {
             <GoalChips
               label={t('setsQuestionGoals')}
               chosen={question.goals}
-              onChange={(goals) => void write(() => changeQuestion(id, { goals }))}
+              onChange={(goals) => write(() => changeQuestion(id, { goals }))}
             />
             <p class="hint">{t('setsQuestionGoalsHint')}</p>
           </div>

@@ -37,7 +37,7 @@ export function SetEditor({ set, backHref, ...head }: SetEditorProps) {
           <GoalChips
             label={t('setsGoalsOf', set.title)}
             chosen={set.goals}
-            onChange={(goals) => void write(() => changeSet(set.id, { goals }))}
+            onChange={(goals) => write(() => changeSet(set.id, { goals }))}
           />
           <span>{t('setsTrust')}</span>
           <fieldset class="seg" aria-label={t('setsTrustOfSet', set.title)}>

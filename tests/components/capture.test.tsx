@@ -383,6 +383,9 @@ describe('a text taken from a page', () => {
     ]);
     expect(await db.actionItems.count()).toBe(1);
     expect((await db.captures.get('kept'))?.filedAt).not.toBeNull();
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(async () => expect((await db.captures.get('kept'))?.filedAt).toBeNull());
+    expect([await db.notes.count(), await db.actionItems.count()]).toEqual([0, 0]);
   });
 
   test('goes to somebody with no word added, or is left in the inbox', async () => {

@@ -155,6 +155,22 @@ describe('the editor of a set', () => {
     );
   });
 
+  test('a goal that cannot be stored is said, and its chip says again what is', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    const { user, container } = await show('One?');
+    const chip = (name: string) => screen.getByRole('button', { name }).getAttribute('aria-pressed');
+    const refuse = vi.spyOn(db.questionSets, 'update').mockRejectedValue(new Error('disk full'));
+    await user.click(screen.getByRole('button', { name: 'Ideas' }));
+    await screen.findByText(/^Not stored/);
+    await waitFor(() => expect(chip('Ideas')).toBe('false'));
+    refuse.mockRestore();
+    await user.click(screen.getByRole('button', { name: '4 more' }));
+    await user.click(screen.getByRole('button', { name: 'Support' }));
+    await waitFor(async () => expect((await own())[0]?.goals).toEqual(['support']));
+    expect([chip('Ideas'), chip('Support')]).toEqual(['false', 'true']);
+    await expectAccessible(container);
+  });
+
   test('questions are added one after another; an empty one says what is missing', async () => {
     const { user, container } = await show();
     expect(screen.getByText(/No questions yet/)).toBeDefined();

@@ -266,6 +266,19 @@ describe('when it is due', () => {
     ['[] send the plan, 24 Nov', '2026-11-24', 'Send the plan', '24 Nov'],
     ['[] book the room for 24 Nov', '2026-11-24', 'Book the room for 24 Nov', ''],
     ['[] send the plan', null, 'Send the plan', ''],
+    ['[] send the plan by Friday to @steve', '2026-11-20', 'Send the plan to Steve', 'by Friday'],
+    ['[] send the plan by Friday to @steve tan.', '2026-11-20', 'Send the plan to Steve Tan.', 'by Friday'],
+    [
+      '[] send the plan by Friday to @steve and @mei',
+      '2026-11-20',
+      'Send the plan to Steve and Mei',
+      'by Friday',
+    ],
+    ['[] send the plan by Friday to @steve, @mei', '2026-11-20', 'Send the plan to Steve, Mei', 'by Friday'],
+    ['[] share with @mei by 24 Nov for @steve', '2026-11-24', 'Share with Mei for Steve', 'by 24 Nov'],
+    ['[] book the room for 24 Nov with @steve', '2026-11-24', 'Book the room for 24 Nov with Steve', ''],
+    ['[] talk to @steve by Friday to @mei', '2026-11-20', 'Talk to Steve to Mei', 'by Friday'],
+    ['[] to @steve', null, 'To Steve', ''],
     ['[] book the room for 24 Nov no date', null, 'Book the room for 24 Nov', 'no date'],
   ])('%s', (text, due, words, dueWords) => {
     expect(one(text)).toMatchObject({ due, text: words, dueWords });
