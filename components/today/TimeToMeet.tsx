@@ -2,7 +2,7 @@ import { timeToMeet } from '../../prep/cadence.ts';
 import type { Person } from '../../prep/records/person.ts';
 import { plural, t } from '../../storage/words.ts';
 import { agoText } from '../ui/dates.ts';
-import styles from './Inbox.module.css';
+import styles from './TimeToMeet.module.css';
 
 interface TimeToMeetProps {
   met: { person: Person; lastMet: string | null }[];
@@ -27,7 +27,7 @@ export function TimeToMeet({ met, planned, today, onMeet }: TimeToMeetProps) {
         {due.map(({ person, lastMet, standing }) => (
           <li key={person.id}>
             <span class="grow">
-              <bdi class={styles.name}>{person.name}</bdi>
+              <bdi>{person.name}</bdi>
               <span class="meta">
                 {lastMet && agoText(lastMet, today)}
                 {', '}

@@ -10,6 +10,7 @@ import { Inbox } from './Inbox.tsx';
 import { Meetings } from './Meetings.tsx';
 import { ReaderNotice } from './ReaderNotice.tsx';
 import { TimeToMeet } from './TimeToMeet.tsx';
+import styles from './Today.module.css';
 
 export interface TodayProps {
   data: TodayData;
@@ -40,16 +41,28 @@ export function Today(props: TodayProps) {
     <>
       <h1 class="vh">{t('todayTitle', now.toLocaleDateString(locale(), { dateStyle: 'full' }))}</h1>
       {props.unread && <ReaderNotice onReport={props.onReport} />}
-      <Meetings
-        meetings={data.meetings}
-        people={data.people}
-        now={now}
-        unread={props.unread}
-        onPrepare={props.onPrepare}
-      />
-      <TimeToMeet met={data.met} planned={planned} today={today} onMeet={props.onMeet} />
-      <DuePromises due={props.due} people={data.people} today={today} onTick={props.onTick} />
-      <Inbox captures={props.inbox} people={data.people} onFile={props.onFile} onDelete={props.onDelete} />
+      <div class={styles.columns}>
+        <div>
+          <Meetings
+            meetings={data.meetings}
+            people={data.people}
+            now={now}
+            unread={props.unread}
+            onPrepare={props.onPrepare}
+            onCloseOut={props.onCloseOut}
+          />
+          <TimeToMeet met={data.met} planned={planned} today={today} onMeet={props.onMeet} />
+        </div>
+        <div>
+          <DuePromises due={props.due} people={data.people} today={today} onTick={props.onTick} />
+          <Inbox
+            captures={props.inbox}
+            people={data.people}
+            onFile={props.onFile}
+            onDelete={props.onDelete}
+          />
+        </div>
+      </div>
     </>
   );
 }
