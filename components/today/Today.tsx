@@ -49,7 +49,6 @@ export function Today(props: TodayProps) {
             now={now}
             unread={props.unread}
             onPrepare={props.onPrepare}
-            onCloseOut={props.onCloseOut}
           />
           <TimeToMeet met={data.met} planned={planned} today={today} onMeet={props.onMeet} />
         </div>
