@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../storage/words.ts';
+import { Data } from '../data/Data.tsx';
 import { People } from '../people/People.tsx';
 import { QuestionSets } from '../question-sets/QuestionSets.tsx';
 import { Icon, type IconName } from '../ui/Icon.tsx';
@@ -13,6 +14,7 @@ const sections: Record<Section, { icon: IconName; title: () => string }> = {
   'question-sets': { icon: 'list', title: () => t('optionsSets') },
   people: { icon: 'people', title: () => t('optionsPeople') },
   calendar: { icon: 'date', title: () => t('optionsCalendar') },
+  data: { icon: 'data', title: () => t('data_title') },
   about: { icon: 'info', title: () => t('optionsAbout') },
 };
 
@@ -64,6 +66,7 @@ export function Options() {
             />
           )}
           {section === 'calendar' && <Calendar />}
+          {section === 'data' && <Data />}
           {section === 'about' && <About />}
         </main>
       </div>

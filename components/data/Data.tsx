@@ -1,0 +1,37 @@
+import { useEffect, useState } from 'preact/hooks';
+import { checkSentinel } from '../../storage/sentinel.ts';
+import { askToPersist } from '../../storage/stored.ts';
+import { t } from '../../storage/words.ts';
+import { useNow } from '../ui/useNow.ts';
+import { Aside } from './Aside.tsx';
+import { BackUp } from './BackUp.tsx';
+import styles from './data.module.css';
+import { type Chosen, Restore } from './Restore.tsx';
+import { useSentinel } from './useSentinel.ts';
+
+/** The section of the options about what is stored: backup, restore, copies kept by Peerside itself. */
+export function Data() {
+  const now = useNow();
+  const sentinel = useSentinel();
+  const [chosen, setChosen] = useState<Chosen>();
+  useEffect(() => {
+    checkSentinel().catch(console.error);
+    askToPersist().catch(console.error);
+  }, []);
+  return (
+    <>
+      <header>
+        <h1 id="title" tabIndex={-1}>
+          {t('data_title')}
+        </h1>
+      </header>
+      <div class={styles.cols}>
+        <div>
+          <BackUp />
+          <Restore chosen={chosen} onChosen={setChosen} />
+        </div>
+        <Aside sentinel={sentinel} now={now} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,148 @@
+import {
+  addOutcomes,
+  type Floor,
+  mergeTable,
+  NOTHING,
+  type Outcome,
+  withMoved,
+} from '../../prep/backup/merge.ts';
+import { type BackupRecord, type BackupTable, isBackupTable, TABLES } from '../../prep/backup/tables.ts';
+import { tellCalendarTabs } from '../calendar-tabs.ts';
+import { db } from '../db.ts';
+import { followMoved, Here, putRecords } from './here.ts';
+import { PAGE, type Progress } from './source.ts';
+import { readPart, type Staged } from './stage.ts';
+
+/** merge: newest wins, nothing newer here is lost; replace: what is here goes, and the file takes its place. */
+export type Mode = 'merge' | 'replace';
+
+/** What a restore would do, or did, by table; tables that it does not touch are left out. */
+export type Outcomes = Partial<Record<BackupTable, Outcome>>;
+
+export interface RestoreOptions {
+  signal?: AbortSignal | undefined;
+  progress?: Progress | undefined;
+}
+
+/** Thrown when what was written is not what was meant; the transaction was taken back. */
+export class NotRestored extends Error {}
+
+/** What a restore would do at this moment; writes nothing. */
+export function previewRestore(staged: Staged, mode: Mode, options: RestoreOptions = {}): Promise<Outcomes> {
+  return db.transaction('r', db.tables, async () => run(staged, mode, false, options));
+}
+
+/**
+ * Restores a staged file in one transaction: all or nothing, also when it is cancelled, the page is closed or the browser is
+ * killed. To be preceded by a snapshot.
+ */
+export async function restore(staged: Staged, mode: Mode, options: RestoreOptions = {}): Promise<Outcomes> {
+  const outcomes = await db.transaction('rw', db.tables, async () => run(staged, mode, true, options));
+  await tellCalendarTabs();
+  return outcomes;
+}
+
+/** Tables whose records are one by more than their id come first: what links to them follows. */
+const ORDER: readonly BackupTable[] = [
+  'meetings',
+  'series',
+  ...TABLES.filter((table) => table !== 'meetings' && table !== 'series' && table !== 'tombstones'),
+];
+
+async function run(
+  staged: Staged,
+  mode: Mode,
+  apply: boolean,
+  { signal, progress }: RestoreOptions,
+): Promise<Outcomes> {
+  const outcomes: Outcomes = {};
+  const add = (table: BackupTable, outcome: Partial<Outcome>) => {
+    outcomes[table] = addOutcomes(outcomes[table] ?? NOTHING, { ...NOTHING, ...outcome });
+  };
+  const total = staged.parts.reduce((sum, part) => sum + part.count, 0);
+  let done = 0;
+  const told = (count: number) => {
+    done += count;
+    progress?.(done, total);
+    signal?.throwIfAborted();
+  };
+  if (mode === 'replace') await clear(apply, add);
+  const empty = mode === 'replace';
+  const floors = await readFloors(staged, empty, apply);
+  told(staged.parts.filter(({ table }) => table === 'tombstones').reduce((sum, { count }) => sum + count, 0));
+
+  const moved = new Map<string, string>();
+  for (const table of ORDER) {
+    const parts = staged.parts.filter((part) => part.table === table);
+    const gone = empty ? [] : (floors.incoming.get(table) ?? []);
+    if (parts.length === 0 && gone.length === 0) continue;
+    const here = await Here.of(table, staged.doubled.has(table));
+    const floor: Floor = (id) => floors.all.get(`${table} ${id}`) ?? Number.NEGATIVE_INFINITY;
+    for (let from = 0; from < gone.length; from += PAGE) {
+      // What was deleted in the file after it was last changed here.
+      const merged = mergeTable(table, await here.like(gone.slice(from, from + PAGE)), [], floor);
+      if (apply) await here.write(merged);
+      add(table, merged.outcome);
+    }
+    for (const part of parts) {
+      const there = (await readPart(part.key)).map((record) => withMoved(record, moved));
+      const merged = mergeTable(table, await here.like(there), there, floor);
+      for (const [from, to] of merged.moved) if (table === 'meetings') moved.set(from, to);
+      if (apply) await here.write(merged);
+      if (apply && table === 'meetings') await followMoved(merged.moved);
+      add(table, merged.outcome);
+      told(part.count);
+    }
+    if (apply && !(await here.holds())) throw new NotRestored(table);
+  }
+  return outcomes;
+}
+
+async function clear(apply: boolean, add: (table: BackupTable, outcome: Partial<Outcome>) => void) {
+  for (const table of TABLES) {
+    const count = await db.table(table).count();
+    if (count === 0) continue;
+    if (table !== 'tombstones') add(table, { deleted: count });
+    if (apply) await db.table(table).clear();
+  }
+}
+
+/** A table and an id, as one key. */
+type Key = string;
+
+interface Floors {
+  /** When each was last deleted, in ms, here or in the file. */
+  all: Map<Key, number>;
+  /** What the file says was deleted. */
+  incoming: Map<BackupTable, { id: string }[]>;
+}
+
+/** What was deleted here and in the file, the later of both; written if told. */
+async function readFloors(staged: Staged, empty: boolean, apply: boolean): Promise<Floors> {
+  const all = new Map<Key, number>();
+  const incoming: Floors['incoming'] = new Map();
+  const note = (table: unknown, id: string, at: string) => {
+    const key = `${table} ${id}`;
+    all.set(key, Math.max(all.get(key) ?? Number.NEGATIVE_INFINITY, Date.parse(at)));
+  };
+  if (!empty) await db.tombstones.each(({ table, id, deletedAt }) => note(table, id, deletedAt));
+  for (const part of staged.parts.filter(({ table }) => table === 'tombstones')) {
+    const records = await readPart(part.key);
+    const ids = records.map(({ id }) => id);
+    const here = empty ? [] : await db.tombstones.bulkGet(ids);
+    const puts: BackupRecord[] = [];
+    for (const [index, record] of records.entries()) {
+      const { id, table, deletedAt = '' } = record;
+      note(table, id, deletedAt);
+      if (isBackupTable(table)) {
+        const list = incoming.get(table) ?? [];
+        list.push({ id });
+        incoming.set(table, list);
+      }
+      const own = here[index];
+      if (!own || Date.parse(own.deletedAt) < Date.parse(deletedAt)) puts.push(record);
+    }
+    if (apply) await putRecords('tombstones', puts);
+  }
+  return { all, incoming };
+}
