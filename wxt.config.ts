@@ -40,9 +40,15 @@ function fewChunks(): Plugin {
       priority: 1,
     },
     {
+      // What capture shares with the inbox of Today and with what is fetched later.
+      name: 'icons',
+      test: /components.ui.more-icons|components.capture.labels|prep.capture-marks\.ts/,
+      priority: 1,
+    },
+    {
       // The popup's first content.
       name: 'capture',
-      test: /components.capture.(Capture|PeerList|SaveButton|Taken|use)|components.ui.more-icons/,
+      test: /components.capture.(Capture|PeerList|SaveButton|Taken|use)/,
       priority: 0,
     },
   ];

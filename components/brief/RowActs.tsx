@@ -1,4 +1,5 @@
 import { t } from '../../storage/words.ts';
+import '../ui/more-icons.ts';
 import { Icon } from '../ui/Icon.tsx';
 import styles from './Row.module.css';
 

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../storage/words.ts';
 import { Icon } from './Icon.tsx';
+import './more-icons.ts';
 import styles from './Toast.module.css';
 import type { Said } from './Toast.tsx';
 import { useOutOfTheWay } from './useOutOfTheWay.ts';

@@ -1,7 +1,11 @@
 import { addShapes } from './Icon.tsx';
 
-/** The drawings of the options page and of capture, apart from those that the panel needs first. */
+/** All drawings but those that the panel needs first. */
 export const moreShapes = {
+  date: 'M4.25 3h7.5a2 2 0 0 1 2 2v6.75a2 2 0 0 1 -2 2h-7.5a2 2 0 0 1 -2 -2v-6.75a2 2 0 0 1 2 -2ZM2.25 6.5h11.5M5.25 1.5V4M10.75 1.5V4',
+  edit: 'M10.25 3.25l2.5 2.5-7.25 7.25-3 .5.5-3 7.25-7.25Z',
+  close: 'M4 4l8 8M12 4l-8 8',
+  delete: 'M2.5 4.25h11M6 4V2.5h4V4M4 4.25l.6 9.25h6.8l.6-9.25',
   copy: 'M7.25 5.5h4.5a1.75 1.75 0 0 1 1.75 1.75v4.5a1.75 1.75 0 0 1 -1.75 1.75h-4.5a1.75 1.75 0 0 1 -1.75 -1.75v-4.5a1.75 1.75 0 0 1 1.75 -1.75ZM10.5 5.5V4.25A1.75 1.75 0 0 0 8.75 2.5h-4.5A1.75 1.75 0 0 0 2.5 4.25v4.5a1.75 1.75 0 0 0 1.75 1.75H5.5',
   private:
     'M4.75 7h6.5a1.75 1.75 0 0 1 1.75 1.75v3.25a1.75 1.75 0 0 1 -1.75 1.75h-6.5a1.75 1.75 0 0 1 -1.75 -1.75v-3.25a1.75 1.75 0 0 1 1.75 -1.75ZM5.25 7V5a2.75 2.75 0 0 1 5.5 0v2',

@@ -191,14 +191,18 @@ describe('the inbox', () => {
     const { user, container } = await open();
     expect(texts()).toEqual([
       'Nobody seems to read the release notes',
-      '? Who swaps on-call over the holidays?',
+      'Who swaps on-call over the holidays?',
+    ]);
+    expect(inbox.rows().map((row) => within(row).getByRole('img').getAttribute('aria-label'))).toEqual([
+      'Note',
+      'To ask',
     ]);
     inbox.button('File: Nobody seems to read the release notes').focus();
     await user.keyboard('{Enter}');
     await expectAccessible(container);
     await user.keyboard('st{Enter}');
-    await waitFor(() => expect(texts()).toEqual(['? Who swaps on-call over the holidays?']));
-    expect(document.activeElement).toBe(inbox.button('File: ? Who swaps on-call over the holidays?'));
+    await waitFor(() => expect(texts()).toEqual(['Who swaps on-call over the holidays?']));
+    expect(document.activeElement).toBe(inbox.button('File: Who swaps on-call over the holidays?'));
     expect(await db.notes.filter((note) => note.kind === 'thought').toArray()).toMatchObject([
       { personIds: [STEVE], text: 'Nobody seems to read the release notes' },
     ]);
@@ -210,7 +214,7 @@ describe('the inbox', () => {
 
   test('deletes with undo; empty, it is not there', async () => {
     const { user, container } = await open();
-    await user.click(inbox.button('Delete: ? Who swaps on-call over the holidays?'));
+    await user.click(inbox.button('Delete: Who swaps on-call over the holidays?'));
     await waitFor(() => expect(texts()).toHaveLength(1));
     await user.click(await screen.findByRole('button', { name: 'Undo' }));
     await waitFor(() => expect(texts()).toHaveLength(2));
