@@ -5,13 +5,18 @@ const define = { __OPEN_ROOTS__: 'true' };
 
 export default defineConfig({
   test: {
+    // As many as there are cores: by default one is left to a watching editor.
+    maxWorkers: '100%',
     projects: [
       {
         define,
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
-          environment: 'happy-dom',
+          // A file that needs a page says so in its first line: @vitest-environment happy-dom
+          environment: 'node',
+          // tests/setup/browser.ts gives each file a clean start.
+          isolate: false,
           setupFiles: ['fake-indexeddb/auto', 'tests/setup/browser.ts'],
         },
       },
@@ -22,6 +27,7 @@ export default defineConfig({
           name: 'components',
           include: ['tests/components/**/*.test.tsx'],
           environment: 'happy-dom',
+          isolate: false,
           setupFiles: ['fake-indexeddb/auto', 'tests/setup/browser.ts', 'tests/setup/components.ts'],
         },
       },

@@ -1,4 +1,4 @@
-import { beforeEach, vi } from 'vitest';
+import { afterAll, beforeEach, vi } from 'vitest';
 import messages from '../../public/_locales/en/messages.json' with { type: 'json' };
 
 type Listener = (changes: Record<string, { oldValue?: unknown; newValue?: unknown }>) => void;
@@ -66,10 +66,46 @@ const fake = {
   sidePanel: { open: vi.fn(async () => {}) },
 };
 
-vi.stubGlobal('chrome', fake);
-vi.stubGlobal('browser', fake);
+/*
+ * The files of a worker follow each other in one process: starting one for each costs more than the tests. Each begins
+ * as if it were the first, with modules of our own evaluated anew, this browser, no database and an empty page. What is
+ * not ours (wxt/browser) keeps the object that it saw first, so that one stays and gets new contents.
+ */
+const shared = globalThis as { chrome?: object; browser?: object };
+const seen = (shared.browser ?? {}) as Record<string, unknown>;
+for (const name of Object.keys(seen)) delete seen[name];
+Object.assign(shared, { chrome: Object.assign(seen, fake), browser: seen });
+vi.resetModules();
+await noDatabases();
+if (typeof document !== 'undefined') emptyPage();
 
 beforeEach(() => {
   local.reset();
   session.reset();
 });
+
+afterAll(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+/** Deletes what the file before has stored: its connections let go when they are asked to. */
+async function noDatabases(): Promise<void> {
+  for (const { name } of await indexedDB.databases()) {
+    await new Promise<void>((done, failed) => {
+      const request = indexedDB.deleteDatabase(name ?? '');
+      request.onsuccess = () => done();
+      request.onerror = () => failed(request.error);
+    });
+  }
+}
+
+function emptyPage(): void {
+  document.head.replaceChildren();
+  document.body.replaceChildren();
+  for (const element of [document.documentElement, document.body]) {
+    for (const { name } of [...element.attributes]) element.removeAttribute(name);
+  }
+  location.hash = '';
+}

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { beforeEach, expect, test } from 'vitest';
 import { readAccount, readZone } from '../../../entrypoints/calendar.content/reader/account.ts';
 import { openBubble } from '../../../entrypoints/calendar.content/reader/bubble.ts';
