@@ -31,7 +31,7 @@ function fewChunks(): Plugin {
     },
     {
       name: 'core',
-      test: /node_modules.(dexie|preact)|components.ui.(?!AddLine|more-icons|ChoiceList|ToastBox|useOutOfTheWay|useReaderReport)|storage.(captures|db|db-trouble|drafts|live|pages|people|record|remove|calendar-tabs)\.ts|prep.(days|email-key|limits|relative|scales|sort-by)\.ts/,
+      test: /node_modules.(dexie|preact)|components.ui.(?!AddLine|Failure|more-icons|ChoiceList|ToastBox|useOutOfTheWay|useReaderReport)|storage.(captures|db|db-trouble|drafts|live|pages|people|record|remove|calendar-tabs)\.ts|prep.(days|email-key|limits|relative|scales|sort-by)\.ts/,
       priority: 2,
     },
     {

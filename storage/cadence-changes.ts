@@ -13,12 +13,13 @@ export async function setCadence(
   to: Cadence | null,
   why: CadenceChange['why'],
   now = new Date(),
+  meetingId: string | null = null,
 ): Promise<Undo> {
   const at = now.toISOString();
   const change = await db.transaction('rw', db.people, db.cadenceChanges, async () => {
     const person = await db.people.get(personId);
     if (!person || same(person.cadence, to)) return undefined;
-    const made: CadenceChange = { ...newRecord(now), personId, at, from: person.cadence, to, why };
+    const made = { ...newRecord(now), personId, at, from: person.cadence, to, why, meetingId };
     await db.people.update(personId, { cadence: to, updatedAt: at });
     await db.cadenceChanges.add(made);
     return made;

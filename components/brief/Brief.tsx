@@ -9,24 +9,24 @@ import { changePerson } from '../../storage/people.ts';
 import { localDay } from '../../storage/record.ts';
 import { keepUnsavedNote, noteSaver } from '../../storage/unsaved-notes.ts';
 import { t } from '../../storage/words.ts';
-import { namesText } from '../ui/dates.ts';
 import { lazy } from '../ui/lazy.tsx';
 import { useAttempt } from '../ui/useAttempt.ts';
 import type { SaveState } from '../ui/useSavedText.ts';
 import styles from './Brief.module.css';
 import { Goals } from './Goals.tsx';
-import { Head, LastMet, When } from './Head.tsx';
-import { History } from './History.tsx';
+import { Head, LastMet } from './Head.tsx';
 import { Notes } from './Notes.tsx';
 import { PeerFacts } from './PeerFacts.tsx';
 import { PeerPromises } from './PeerPromises.tsx';
 import { PeerTopics } from './PeerTopics.tsx';
-import { Tabs } from './Tabs.tsx';
 
 // Choosing questions is a tenth of the code of a brief, and what is chosen stands below the first screen's half: it is
 // fetched at once, and drawn as soon as it is there, but the first content does not wait for it.
 const PeerQuestions = lazy(async () => (await import('./PeerQuestions.tsx')).PeerQuestions);
+const GroupTop = lazy(async () => (await import('./GroupTop.tsx')).GroupTop);
+const History = lazy(async () => (await import('./History.tsx')).History);
 void PeerQuestions.preload();
+void History.preload();
 
 export interface BriefProps {
   data: BriefData;
@@ -65,8 +65,7 @@ export function Brief({ data, meeting, now, onState }: BriefProps) {
 
   return (
     <>
-      {group && <GroupHead data={data} now={now} />}
-      {group && <Tabs data={data} chosen={tab} onChoose={setTab} />}
+      {group && <GroupTop data={data} chosen={tab} onChoose={setTab} now={now} />}
       <div
         class={styles.columns}
         {...(group && { role: 'tabpanel', id: 'peer-panel', 'aria-labelledby': `peer-tab-${tab}` })}
@@ -143,22 +142,6 @@ function goalOf(data: BriefData, meeting: Meeting): Goal {
   const [first] = data.peers;
   if (meeting.goal || !first) return meeting.goal ?? 'work-better';
   return defaultGoal(first.person.trust, first.past.length, first.person.goal);
-}
-
-function GroupHead({ data, now }: { data: BriefData; now: Date }) {
-  return (
-    <section class={styles.group}>
-      <h1 class="name">
-        <bdi>{namesText(data.peers.map(({ person }) => person.name))}</bdi>
-      </h1>
-      <div class="row">
-        <p class="meta grow">
-          <bdi>{data.title}</bdi>
-        </p>
-        <When start={data.start} end={data.end} day={data.day} planned now={now} />
-      </div>
-    </section>
-  );
 }
 
 /** Whether the state of saving stays "failed" anywhere. */

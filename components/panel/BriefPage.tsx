@@ -1,14 +1,18 @@
 import { useEffect, useState } from 'preact/hooks';
+import { isOver } from '../../prep/close-out.ts';
 import { type BriefData, prepareMeeting, readBrief } from '../../storage/brief.ts';
 import { t } from '../../storage/words.ts';
 import { Brief, useWorst } from '../brief/Brief.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { lazy } from '../ui/lazy.tsx';
 import { Failure, Ready } from '../ui/States.tsx';
 import { useLive } from '../ui/useLive.ts';
 import { useNow } from '../ui/useNow.ts';
 import { Bar } from './Bar.tsx';
 import { CaptureSheet } from './CaptureSheet.tsx';
 import type { Target } from './target.ts';
+
+const CloseOutPage = lazy(async () => (await import('../close-out/CloseOutPage.tsx')).CloseOutPage);
 
 interface BriefPageProps {
   target: Target;
@@ -24,6 +28,8 @@ export function BriefPage({ target, first, onBack }: BriefPageProps) {
   const [state, setState] = useWorst();
   const [refused, setRefused] = useState<unknown>();
   const [capturing, setCapturing] = useState(false);
+  const [closing, setClosing] = useState(target.closing === true);
+  const meeting = brief.value?.meeting;
 
   // Its brief was opened: from now on it is a meeting of its own, which notes and promises belong to. Guests that load
   // later, and another time, come as a new target.
@@ -32,6 +38,8 @@ export function BriefPage({ target, first, onBack }: BriefPageProps) {
     if (read) prepareMeeting(target).catch(setRefused);
   }, [read, target]);
 
+  if (closing && meeting)
+    return <CloseOutPage meetingId={meeting.id} onBack={() => setClosing(false)} onDone={onBack} />;
   return (
     <div class="panel brief-page">
       <a class="skip btn" href="#note">
@@ -61,6 +69,15 @@ export function BriefPage({ target, first, onBack }: BriefPageProps) {
           {state === 'saved' && <Icon name="check" />}
           {t(state === 'saved' ? 'panelSaved' : state === 'saving' ? 'panelSaving' : 'panelNotSaved')}
         </p>
+        {meeting && (
+          <button
+            type="button"
+            class={isOver(meeting, now.toISOString()) ? 'btn primary' : 'btn'}
+            onClick={() => setClosing(true)}
+          >
+            {t('closeOutAct')}
+          </button>
+        )}
       </footer>
     </div>
   );

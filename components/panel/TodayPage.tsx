@@ -63,6 +63,7 @@ export function TodayPage({ onOpen }: { onOpen: (target: Target) => void }) {
               unread={unread}
               onReport={() => openOptions('calendar')}
               onPrepare={(meetingId) => onOpen({ kind: 'meeting', meetingId })}
+              onCloseOut={(meetingId) => onOpen({ kind: 'meeting', meetingId, closing: true })}
               onMeet={({ id }) =>
                 attempt(async () => {
                   const { nextTime } = await import('../../storage/next-time.ts');

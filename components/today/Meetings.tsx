@@ -13,10 +13,11 @@ interface MeetingsProps {
   /** The page could not be read: that there is no meeting is not known. */
   unread: boolean;
   onPrepare: (meetingId: string) => void;
+  onCloseOut: (meetingId: string) => void;
 }
 
 /** The next meeting large, the rest of the day below it in order. */
-export function Meetings({ meetings, people, now, unread, onPrepare }: MeetingsProps) {
+export function Meetings({ meetings, people, now, unread, onPrepare, onCloseOut }: MeetingsProps) {
   // One whose hour is not known may still come, all day long.
   const ended = ({ start, end }: TodayMeeting) => start !== null && Date.parse(end ?? start) <= now.getTime();
   const next = meetings.find((meeting) => !ended(meeting));
@@ -37,16 +38,29 @@ export function Meetings({ meetings, people, now, unread, onPrepare }: MeetingsP
               <Hour start={meeting.start} />
               <span class={styles.who}>
                 <bdi>{who(meeting)}</bdi>
-                <bdi class="meta">{meeting.title}</bdi>
+                <bdi class="meta">
+                  {ended(meeting) && !meeting.closing ? t('closeOutNotYet') : meeting.title}
+                </bdi>
               </span>
-              <button
-                type="button"
-                class="btn small"
-                aria-label={t(ended(meeting) ? 'todayOpenWith' : 'todayPrepareWith', who(meeting))}
-                onClick={() => onPrepare(meeting.id)}
-              >
-                {ended(meeting) ? t('todayOpen') : t('todayPrepare')}
-              </button>
+              {ended(meeting) && !meeting.closing ? (
+                <button
+                  type="button"
+                  class="btn small"
+                  aria-label={t('closeOutTitle', who(meeting))}
+                  onClick={() => onCloseOut(meeting.id)}
+                >
+                  {t('closeOutAct')}
+                </button>
+              ) : (
+                <button
+                  type="button"
+                  class="btn small"
+                  aria-label={t(ended(meeting) ? 'todayOpenWith' : 'todayPrepareWith', who(meeting))}
+                  onClick={() => onPrepare(meeting.id)}
+                >
+                  {ended(meeting) ? t('todayOpen') : t('todayPrepare')}
+                </button>
+              )}
             </li>
           ))}
       </ul>

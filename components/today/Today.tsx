@@ -22,6 +22,7 @@ export interface TodayProps {
   unread: boolean;
   onReport: () => void;
   onPrepare: (meetingId: string) => void;
+  onCloseOut: (meetingId: string) => void;
   onMeet: (person: Person) => void;
   onTick: (item: ActionItem, kept: boolean) => void;
   onFile: (capture: Capture, personId: string) => void;
@@ -49,6 +50,7 @@ export function Today(props: TodayProps) {
             now={now}
             unread={props.unread}
             onPrepare={props.onPrepare}
+            onCloseOut={props.onCloseOut}
           />
           <TimeToMeet met={data.met} planned={planned} today={today} onMeet={props.onMeet} />
         </div>

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { databaseTrouble } from '../../storage/db-trouble.ts';
 import type { Live } from '../../storage/live.ts';
 import { t } from '../../storage/words.ts';
 import { Icon } from './Icon.tsx';
+import { lazy } from './lazy.tsx';
 import styles from './States.module.css';
 
 /** Nothing for 300 ms, so that what is quick does not flicker; then still bars; after 5 s what to do. */
@@ -31,30 +31,8 @@ export function Loading() {
   );
 }
 
-const troubleWords = {
-  blocked: ['uiBlocked', 'uiBlockedHelp'],
-  outdated: ['uiOutdated', 'uiOutdatedHelp'],
-  failed: ['uiFailed', 'uiFailedHelp'],
-} as const;
-
-/** What went wrong with reading, what is safe, and what to do. */
-export function Failure({ error }: { error: unknown }) {
-  const kind = databaseTrouble()?.kind ?? 'failed';
-  const [heading, help] = troubleWords[kind];
-  return (
-    <div class="banner danger" role="alert">
-      <Icon name="warning" />
-      <h3>{t(heading)}</h3>
-      <p>{t(help)}</p>
-      <p class="meta">{databaseTrouble()?.detail ?? (error instanceof Error ? error.message : '')}</p>
-      <div class="acts">
-        <button type="button" class="btn" onClick={() => location.reload()}>
-          {t('uiReload')}
-        </button>
-      </div>
-    </div>
-  );
-}
+// Seldom seen: the first content does without it.
+export const Failure = lazy(async () => (await import('./Failure.tsx')).Failure);
 
 /** Draws a live query in each of its states; `children` draws the content. A failure stands above the last content. */
 export function Ready<T>({ live, children }: { live: Live<T>; children: (value: T) => ComponentChildren }) {

@@ -9,6 +9,8 @@ export const cadenceChange = z.object({
   at: instant,
   from: z.nullable(cadence),
   to: z.nullable(cadence),
+  /** The meeting whose close-out changed it; closing again changes that change. */
+  meetingId: z.nullable(id),
   why: z.enum(['set', 'sooner', 'later', 'ramp', 'review']),
 });
 export type CadenceChange = z.infer<typeof cadenceChange>;

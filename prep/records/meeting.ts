@@ -22,8 +22,8 @@ export const closing = z.object({
   /** What it made, so that closing again changes it instead of making more. */
   decisionId: z.nullable(id),
   factId: z.nullable(id),
-  /** The promises: mine, theirs, joint. */
-  itemIds: z.object({ me: z.nullable(id), them: z.nullable(id), both: z.nullable(id) }),
+  /** The promises, by whose they are: `me`, `both`, or a person's id. */
+  itemIds: z.record(id, id),
 });
 export type Closing = z.infer<typeof closing>;
 

@@ -35,7 +35,7 @@ async function open() {
 describe('the meetings of the day', () => {
   const meetings = section('Meetings with peers');
 
-  test('the next one first, the others in order, what is over can be opened', async () => {
+  test('the next one first, the others in order, what is over can be closed out, and then opened', async () => {
     await meet('Rui', at(16), at(16, 30), ['sample:person:rui.alves']);
     await meet('Steve', at(14), at(14, 30), [STEVE]);
     await meet('Early', at(9), at(9, 30), [ANA]);
@@ -55,7 +55,7 @@ describe('the meetings of the day', () => {
           within(row).getByRole('button').textContent,
         ]),
     ).toEqual([
-      ['9:00', 'Ana Lima', 'Open'],
+      ['9:00', 'Ana Lima', 'Close out'],
       ['15:00', 'Ana Lima and Pedro Costa', 'Prepare'],
       ['16:00', 'Rui Alves', 'Prepare'],
     ]);
@@ -64,7 +64,11 @@ describe('the meetings of the day', () => {
     await screen.findByRole('heading', { level: 1, name: 'Steve Tan' });
     await user.click(screen.getByRole('button', { name: 'Today' }));
     await screen.findByRole('article', { name: 'Steve Tan' });
-    await user.click(screen.getByRole('button', { name: 'Open the meeting with Ana Lima' }));
+    screen.getByText('Finished, not closed out');
+    await user.click(screen.getByRole('button', { name: 'Close out with Ana Lima' }));
+    await screen.findByRole('heading', { level: 1, name: 'Close out with Ana Lima' });
+    await user.click(screen.getByRole('button', { name: 'Finish' }));
+    await user.click(await screen.findByRole('button', { name: 'Open the meeting with Ana Lima' }));
     await screen.findByRole('heading', { level: 1, name: 'Ana Lima' });
   });
 

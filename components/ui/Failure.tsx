@@ -1,0 +1,28 @@
+import { databaseTrouble } from '../../storage/db-trouble.ts';
+import { t } from '../../storage/words.ts';
+import { Icon } from './Icon.tsx';
+
+const troubleWords = {
+  blocked: ['uiBlocked', 'uiBlockedHelp'],
+  outdated: ['uiOutdated', 'uiOutdatedHelp'],
+  failed: ['uiFailed', 'uiFailedHelp'],
+} as const;
+
+/** What went wrong with reading, what is safe, and what to do. */
+export function Failure({ error }: { error: unknown }) {
+  const kind = databaseTrouble()?.kind ?? 'failed';
+  const [heading, help] = troubleWords[kind];
+  return (
+    <div class="banner danger" role="alert">
+      <Icon name="warning" />
+      <h3>{t(heading)}</h3>
+      <p>{t(help)}</p>
+      <p class="meta">{databaseTrouble()?.detail ?? (error instanceof Error ? error.message : '')}</p>
+      <div class="acts">
+        <button type="button" class="btn" onClick={() => location.reload()}>
+          {t('uiReload')}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import * as z from 'zod/mini';
+import { day, id } from '../prep/records/base.ts';
+import { fact } from '../prep/records/fact.ts';
+import { closing, place } from '../prep/records/meeting.ts';
+import type { CloseOutDraft } from './close-out.ts';
+
+/** Longer than anything that is typed in the minute after a meeting. */
+const text = z.string().check(z.maxLength(200_000));
+
+const fields = z.object({
+  agreed: text,
+  againOn: z.nullable(day),
+  sleepOnIt: z.boolean(),
+  things: z.record(id, z.object({ text, due: z.nullable(day) })),
+  fact: z.object({ text, kind: fact.shape.kind, personId: id }),
+  pace: closing.shape.pace,
+  openness: closing.shape.openness,
+  nextOn: z.nullable(day),
+  place: z.nullable(place),
+});
+
+/** A draft of a close-out read back from storage, field by field, as far as each still fits; undefined when it is none. */
+export function readCloseOutDraft(draft: unknown): Partial<CloseOutDraft> | undefined {
+  if (typeof draft !== 'object' || draft === null) return undefined;
+  const found: Partial<CloseOutDraft> = {};
+  for (const [name, schema] of Object.entries(fields.shape)) {
+    const read = schema.safeParse((draft as Record<string, unknown>)[name]);
+    if (read.success) Object.assign(found, { [name]: read.data });
+  }
+  return found;
+}

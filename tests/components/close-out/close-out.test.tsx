@@ -1,0 +1,169 @@
+import { render, screen, waitFor, within } from '@testing-library/preact';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { CloseOutPage } from '../../../components/close-out/CloseOutPage.tsx';
+import { ToastProvider } from '../../../components/ui/Toast.tsx';
+import { recordAsking } from '../../../storage/askings.ts';
+import { db } from '../../../storage/db.ts';
+import { addFact } from '../../../storage/facts.ts';
+import { keepMeeting } from '../../../storage/meetings.ts';
+import { writeMeetingNote } from '../../../storage/notes.ts';
+import { changePerson } from '../../../storage/people.ts';
+import { changeSettings } from '../../../storage/settings.ts';
+import { addTopic } from '../../../storage/topics.ts';
+import { expectAccessible } from '../../setup/components.ts';
+import { ANA, atTwo, NOW, PEDRO, STEVE, sampleDay } from '../brief/open.tsx';
+
+beforeEach(sampleDay);
+afterEach(() => vi.useRealTimers());
+
+async function open(personIds = [STEVE], event = atTwo()) {
+  await changeSettings({ ownName: 'Diane Moreau' });
+  const meeting = await keepMeeting(event, personIds, 'prepared', NOW);
+  const onBack = vi.fn();
+  const onDone = vi.fn();
+  const user = userEvent.setup();
+  const view = render(
+    <ToastProvider>
+      <CloseOutPage meetingId={meeting.id} onBack={onBack} onDone={onDone} />
+    </ToastProvider>,
+  );
+  await screen.findByRole('heading', { level: 1 });
+  return { ...view, meeting, onBack, onDone, user };
+}
+
+const field = (name: string | RegExp) => screen.getByRole<HTMLInputElement>('textbox', { name });
+const recap = () => screen.getByRole('region', { name: 'Recap to share' });
+
+test('all of it by the keyboard, in about a minute, and a recap as it is written', async () => {
+  const { user, meeting, onDone, container } = await open();
+  expect(document.activeElement).toBe(field('What did you agree?'));
+  await user.keyboard('One bug board until Christmas');
+  await user.type(field('You will'), 'Send the launch calendar');
+  await user.click(screen.getByRole('button', { name: 'You will: choose a day' }));
+  const date = screen.getByLabelText<HTMLInputElement>('You will: choose a day');
+  await user.type(date, '2026-11-20');
+  await user.keyboard('{Enter}');
+  expect(document.activeElement).toBe(
+    screen.getByRole('button', { name: 'You will: Friday, 20 November 2026' }),
+  );
+  await user.type(field('Steve Tan will'), 'List the flaky tests');
+  await user.click(screen.getByRole('radio', { name: 'Later' }));
+  expect(within(recap()).getByText(/Agreed/).textContent).toBe(
+    [
+      'Agreed: One bug board until Christmas',
+      'Diane: Send the launch calendar, by Fri 20 Nov',
+      'Steve: List the flaky tests',
+    ].join('\n'),
+  );
+  await expectAccessible(container);
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(onDone).toHaveBeenCalledOnce());
+  expect(await db.decisions.toArray()).toMatchObject([{ text: 'One bug board until Christmas' }]);
+  expect(await db.meetings.get(meeting.id)).toMatchObject({ closing: { pace: 'later' } });
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  await waitFor(async () => expect(await db.decisions.count()).toBe(0));
+  expect((await db.meetings.get(meeting.id))?.closing).toBeNull();
+});
+
+test('the recap holds nothing that is private, whatever is known and filled in', async () => {
+  const event = atTwo();
+  const meeting = await keepMeeting(event, [STEVE], 'prepared', NOW);
+  const of = { meetingId: meeting.id, personIds: [STEVE], at: meeting.start! };
+  await writeMeetingNote({ ...of, kind: 'before' }, 'SECRET before', NOW);
+  await writeMeetingNote({ ...of, kind: 'said' }, 'SECRET said', NOW);
+  await addFact(STEVE, 'SECRET fact', 'family', NOW);
+  await addTopic([STEVE], 'SECRET topic', NOW);
+  const asked = { personId: STEVE, questionId: 'question:our-teams-1', meetingId: meeting.id, level: null };
+  await recordAsking({ ...asked, text: 'SECRET question' }, 'asked', 'SECRET answer', NOW);
+  await changePerson(STEVE, { role: 'SECRET role', team: 'SECRET team', trust: 'trusted' });
+  const { user } = await open([STEVE], event);
+  await user.type(field('What did you agree?'), 'One bug board');
+  await user.type(field(/Something to remember/), 'SECRET to remember');
+  await user.click(screen.getByRole('radio', { name: 'Less' }));
+  await user.click(screen.getByRole('radio', { name: 'Sooner' }));
+  await user.click(screen.getByRole('checkbox', { name: 'Walk' }));
+  await user.click(screen.getByRole('button', { name: 'Copy' }));
+  expect(await navigator.clipboard.readText()).toBe('Agreed: One bug board');
+  expect(recap().textContent).not.toMatch(/SECRET|Less|Sooner|Walk|Trusted/);
+});
+
+test('what was filled in is there again after the panel was closed', async () => {
+  const first = await open();
+  await first.user.type(field('What did you agree?'), 'Half of a sent');
+  await first.user.click(screen.getByRole('button', { name: 'Later' }));
+  expect(first.onBack).toHaveBeenCalledOnce();
+  first.unmount();
+  const second = await open();
+  await waitFor(() => expect(field('What did you agree?').value).toBe('Half of a sent'));
+  await second.user.click(screen.getByRole('button', { name: 'Finish' }));
+  await waitFor(() => expect(second.onDone).toHaveBeenCalledOnce());
+  second.unmount();
+  // Finished: the draft is gone, and what it made is shown.
+  await db.decisions.toCollection().modify({ text: 'Changed elsewhere' });
+  await open();
+  await waitFor(() => expect(field('What did you agree?').value).toBe('Changed elsewhere'));
+});
+
+test('nothing agreed: sleep on it, with a day in three to five', async () => {
+  const { user } = await open();
+  await user.click(screen.getByRole('checkbox', { name: 'No agreement yet' }));
+  expect(screen.getByText(/between Sun 22 Nov and Tue 24 Nov/)).toBeTruthy();
+  expect(within(recap()).getByText(/No agreement yet/).textContent).toBe(
+    'No agreement yet: we sleep on it.\nNext time: Mon 23 Nov',
+  );
+});
+
+test('more open three times in a row: another level is offered, only for the user to take', async () => {
+  const openness = 'more' as const;
+  const closing = { sleepOnIt: false, openness, pace: null, nextOn: null, decisionId: null, factId: null };
+  await db.meetings
+    .where('timeline')
+    .startsWith(`${STEVE} `)
+    .modify({ closing: { ...closing, at: NOW.toISOString(), itemIds: {} } });
+  // Two of them: this one is the third.
+  const past = await db.meetings.where('timeline').startsWith(`${STEVE} `).reverse().sortBy('start');
+  await db.meetings.bulkUpdate(past.slice(2).map(({ id }) => ({ key: id, changes: { closing: null } })));
+  await db.people.update(STEVE, { trust: 'working' });
+  const { user } = await open();
+  await user.click(screen.getByRole('radio', { name: 'The same' }));
+  expect(screen.queryByText(/three times in a row/)).toBeNull();
+  await user.click(screen.getByRole('radio', { name: 'More' }));
+  await user.click(screen.getByRole('button', { name: 'Move to Trusted' }));
+  await waitFor(async () => expect((await db.people.get(STEVE))?.trust).toBe('trusted'));
+});
+
+test('in a group each has a line, and one chooses whom a fact is about', async () => {
+  const { user, container, onDone } = await open([ANA, PEDRO]);
+  await user.type(field('Pedro Costa will'), 'Ask sales');
+  await user.type(field(/Something to remember/), 'Plays the oud');
+  await user.selectOptions(screen.getByRole('combobox', { name: 'About whom' }), 'Pedro');
+  await user.selectOptions(screen.getByRole('combobox', { name: 'What it is about' }), 'Music');
+  expect(screen.queryByRole('group', { name: /How open/ })).toBeNull();
+  await expectAccessible(container);
+  await user.click(screen.getByRole('button', { name: 'Finish' }));
+  await waitFor(() => expect(onDone).toHaveBeenCalledOnce());
+  const made = await db.facts.filter(({ text }) => text === 'Plays the oud').toArray();
+  expect(made).toMatchObject([{ personId: PEDRO, kind: 'music' }]);
+});
+
+test('what cannot be stored stays where it is, and says so', async () => {
+  const { user, onDone } = await open();
+  await user.type(field('What did you agree?'), 'One bug board');
+  db.decisions.hook('creating', fail);
+  await user.click(screen.getByRole('button', { name: 'Finish' }));
+  await screen.findByText(/could not be stored|not stored/i);
+  db.decisions.hook('creating').unsubscribe(fail);
+  expect(onDone).not.toHaveBeenCalled();
+  expect(field('What did you agree?').value).toBe('One bug board');
+  expect(await db.meetings.filter(({ closing }) => closing !== null).count()).toBe(0);
+});
+
+function fail(): never {
+  throw new Error('full');
+}
+
+test('a meeting that is gone says so', async () => {
+  render(<CloseOutPage meetingId="gone" onBack={() => {}} onDone={() => {}} />);
+  expect(await screen.findByText(/no longer|gone/i)).toBeTruthy();
+});
