@@ -1,3 +1,4 @@
+import { mergeText } from '../prep/merge-text.ts';
 import type { Asking, Level } from '../prep/records/question.ts';
 import { db } from './db.ts';
 import { newRecord } from './record.ts';
@@ -46,6 +47,24 @@ export async function recordAsking(
     const at = shown.state === 'suggested' ? again : shown.at;
     await db.askings.put({ ...shown, at, updatedAt: again });
   };
+}
+
+/**
+ * Keeps the answer to a question as it is typed, for one peer or for several who were asked together. `base`: what it was
+ * typed over. Of several, who has answered in other words keeps them; what another window wrote meanwhile stays, too.
+ */
+export async function recordAnswer(
+  all: readonly AskingOf[],
+  answer: string,
+  base = '',
+  now = new Date(),
+): Promise<void> {
+  await db.transaction('rw', db.askings, async () => {
+    const stored = await Promise.all(all.map(async (of) => ({ of, answer: (await find(of))?.answer ?? '' })));
+    const same = stored.filter((one) => one.answer === base || one.answer === '' || one.answer === answer);
+    for (const one of same.length > 0 ? same : stored)
+      await recordAsking(one.of, 'asked', mergeText(base, answer, one.answer), now);
+  });
 }
 
 /** Notes the questions that a brief shows, where nothing is known of them yet in that meeting. */

@@ -1,3 +1,4 @@
+import { mergeText } from '../prep/merge-text.ts';
 import { ADDED } from '../prep/records/added.ts';
 import type { Note } from '../prep/records/note.ts';
 import { db, type NoteRow } from './db.ts';
@@ -19,9 +20,15 @@ export interface NoteOf {
 
 /**
  * Writes the text of a meeting's note, as typed. An emptied note is kept empty, so that undo in the field
- * still finds it. Safe to repeat: there is one note of each kind per meeting.
+ * still finds it. Safe to repeat: there is one note of each kind per meeting. `base`: what it was typed over; what is
+ * stored beside that, by another window, stays.
  */
-export async function writeMeetingNote(of: NoteOf, text: string, now = new Date()): Promise<Note> {
+export async function writeMeetingNote(
+  of: NoteOf,
+  text: string,
+  now = new Date(),
+  base?: string,
+): Promise<Note> {
   return db.transaction('rw', db.notes, async () => {
     const old = await db.notes
       .where('meetingId')
@@ -36,7 +43,7 @@ export async function writeMeetingNote(of: NoteOf, text: string, now = new Date(
       kind: of.kind,
       personIds: [...of.personIds],
       at: of.at,
-      text,
+      text: old && base !== undefined ? mergeText(base, text, old.text) : text,
       updatedAt: now.toISOString(),
     };
     await db.notes.put(noteRow(note));

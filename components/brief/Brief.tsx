@@ -7,7 +7,7 @@ import { isNextTime, setMeetingGoal, timeOf } from '../../storage/meetings.ts';
 import type { NoteOf } from '../../storage/notes.ts';
 import { changePerson } from '../../storage/people.ts';
 import { localDay } from '../../storage/record.ts';
-import { keepUnsavedNote, noteSaver } from '../../storage/unsaved-notes.ts';
+import { keepUnsaved, noteSaver } from '../../storage/unsaved.ts';
 import { t } from '../../storage/words.ts';
 import { lazy } from '../ui/lazy.tsx';
 import { useAttempt } from '../ui/useAttempt.ts';
@@ -112,8 +112,10 @@ export function Brief({ data, meeting, now, onState }: BriefProps) {
             key={meeting.id}
             texts={{ before: text('before'), said: text('said') }}
             first={started ? 'said' : 'before'}
-            save={(kind, value) => saveNote(noteOf(meeting, kind, data), value)}
-            onLeaving={(kind, value) => void keepUnsavedNote(noteOf(meeting, kind, data), value)}
+            save={(kind, value, base) => saveNote(noteOf(meeting, kind, data), value, base)}
+            onLeaving={(kind, value, base) =>
+              void keepUnsaved({ kind: 'note', of: noteOf(meeting, kind, data), text: value, base })
+            }
             onState={onState}
           />
           <History notes={unique(peers.flatMap((peer) => peer.notes))} today={today} />

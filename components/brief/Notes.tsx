@@ -12,9 +12,9 @@ interface NotesProps {
   texts: Record<Kind, string>;
   /** Which one stands open: before the meeting the preparation, from its start what is said. */
   first: Kind;
-  save: (kind: Kind, text: string) => Promise<unknown>;
+  save: (kind: Kind, text: string, base: string) => Promise<unknown>;
   /** Handed what is not written yet when the page goes away. */
-  onLeaving: (kind: Kind, text: string) => void;
+  onLeaving: (kind: Kind, text: string, base: string) => void;
   /** Told whenever what is on the screen is, or is not, on the disk. */
   onState: (state: SaveState) => void;
 }
@@ -26,13 +26,13 @@ export function Notes({ texts, first, save, onLeaving, onState }: NotesProps) {
   const saved = {
     before: useSavedText(
       texts.before,
-      (text) => save('before', text),
-      (text) => onLeaving('before', text),
+      (text, base) => save('before', text, base),
+      (text, base) => onLeaving('before', text, base),
     ),
     said: useSavedText(
       texts.said,
-      (text) => save('said', text),
-      (text) => onLeaving('said', text),
+      (text, base) => save('said', text, base),
+      (text, base) => onLeaving('said', text, base),
     ),
   };
   const failed = [saved.before, saved.said].filter(({ state }) => state === 'failed');

@@ -1,10 +1,11 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Meeting } from '../../prep/records/meeting.ts';
 import type { Asking, Goal } from '../../prep/records/question.ts';
 import { TRUSTS } from '../../prep/scales.ts';
 import { suggestQuestions } from '../../prep/suggest.ts';
-import { type AskingOf, recordAsking, recordSuggested } from '../../storage/askings.ts';
+import { type AskingOf, recordAnswer, recordAsking, recordSuggested } from '../../storage/askings.ts';
 import type { BriefData, PeerBrief } from '../../storage/brief.ts';
+import { keepUnsaved, saver } from '../../storage/unsaved.ts';
 import { t } from '../../storage/words.ts';
 import { useToast } from '../ui/Toast.tsx';
 import { useAttempt } from '../ui/useAttempt.ts';
@@ -19,10 +20,13 @@ interface PeerQuestionsProps {
   now: Date;
 }
 
+const answerSaver = () => saver<'answer', AskingOf[]>('answer', recordAnswer);
+
 /** Three questions for these peers, and what becomes of them, kept in storage. */
 export function PeerQuestions({ data, peers, meeting, goal, now }: PeerQuestionsProps) {
   const say = useToast();
   const attempt = useAttempt();
+  const [saveAnswer] = useState(answerSaver);
   const askings = peers.flatMap((peer) => peer.askings);
   // In company, the least trusted sets the tone.
   const trust = TRUSTS[Math.min(...peers.map(({ person }) => TRUSTS.indexOf(person.trust)))] ?? 'new';
@@ -39,10 +43,12 @@ export function PeerQuestions({ data, peers, meeting, goal, now }: PeerQuestions
     values: { team: peers.length === 1 ? peers[0]?.person.team : undefined },
   });
   const here = (questionId: string) =>
-    askings.find((asking) => asking.questionId === questionId && asking.meetingId === meeting.id);
+    askings.filter((asking) => asking.questionId === questionId && asking.meetingId === meeting.id);
   const rows: QuestionRow[] = suggestions.map((suggestion) => {
-    const asking = here(suggestion.question.id);
-    return { ...suggestion, asked: asking?.state === 'asked', answer: asking?.answer ?? '' };
+    // Of several, what some were asked was asked; they may have answered each in their own words.
+    const asked = here(suggestion.question.id).filter(({ state }) => state === 'asked');
+    const answer = asked.find((asking) => asking.answer !== '')?.answer ?? '';
+    return { ...suggestion, asked: asked.length > 0, answer };
   });
   const each = (row: QuestionRow): AskingOf[] =>
     peers.map(({ person }) => ({
@@ -53,11 +59,14 @@ export function PeerQuestions({ data, peers, meeting, goal, now }: PeerQuestions
       level: row.level,
     }));
 
-  // What was shown is remembered, so that the same three do not come again at the next meeting.
-  const fresh = rows.filter((row) => !here(row.question.id));
+  // What was shown is remembered of everybody it was shown for, so that the same three do not come again.
+  const fresh = rows.flatMap((row) => {
+    const known = new Set(here(row.question.id).map(({ personId }) => personId));
+    return each(row).filter(({ personId }) => !known.has(personId));
+  });
   useEffect(() => {
-    if (fresh.length > 0) void recordSuggested(fresh.flatMap(each));
-  }, [fresh.map((row) => row.question.id).join()]);
+    if (fresh.length > 0) void recordSuggested(fresh).catch(console.error);
+  }, [fresh.map(({ personId, questionId }) => `${personId} ${questionId}`).join()]);
 
   const record = async (row: QuestionRow, state: Asking['state'], answer?: string) => {
     const undos = await Promise.all(each(row).map((of) => recordAsking(of, state, answer)));
@@ -66,26 +75,13 @@ export function PeerQuestions({ data, peers, meeting, goal, now }: PeerQuestions
     };
   };
 
-  // Peers may have answered the same question in words of their own: only the answer that is shown is changed.
-  const recordAnswer = async (row: QuestionRow, answer: string) => {
-    const shown = (of: AskingOf) =>
-      (askings.find(
-        (one) =>
-          one.personId === of.personId && one.questionId === of.questionId && one.meetingId === meeting.id,
-      )?.answer ?? '') === row.answer;
-    await Promise.all(
-      each(row)
-        .filter(shown)
-        .map((of) => recordAsking(of, 'asked', answer)),
-    );
-  };
-
   return (
     <Questions
       rows={rows}
       someSets={data.sets.some((set) => set.on)}
       onAsk={(row, asked) => attempt(() => record(row, asked ? 'asked' : 'suggested'))}
-      onAnswer={recordAnswer}
+      onAnswer={(row, answer, base) => saveAnswer(each(row), answer, base)}
+      onLeaving={(row, text, base) => void keepUnsaved({ kind: 'answer', of: each(row), text, base })}
       onSwap={(row) => attempt(async () => say(t('briefSwapped'), await record(row, 'swapped')))}
       onSwapAll={() =>
         attempt(async () => {

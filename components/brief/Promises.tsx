@@ -43,6 +43,7 @@ export function Promises({ items, people, today, draft, onAdd, onChange }: Promi
           return (
             <Row
               key={item.id}
+              of={{ table: 'actionItems', id: item.id }}
               margin={repeated ? <span class="vh">{who}</span> : <bdi title={who}>{who}</bdi>}
               text={item.text}
               aside={toWhom(item, people)}

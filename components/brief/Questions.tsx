@@ -16,7 +16,10 @@ interface QuestionsProps {
   /** Whether there is any question at all; without one the section points to the options. */
   someSets: boolean;
   onAsk: (row: QuestionRow, asked: boolean) => void;
-  onAnswer: (row: QuestionRow, answer: string) => Promise<unknown>;
+  /** `base`: what it was typed over. */
+  onAnswer: (row: QuestionRow, answer: string, base: string) => Promise<unknown>;
+  /** Handed an answer that is not written yet when the page goes away. */
+  onLeaving: (row: QuestionRow, answer: string, base: string) => void;
   onSwap: (row: QuestionRow) => void;
   onSwapAll: () => void;
   onKeep: (row: QuestionRow) => void;
@@ -58,7 +61,14 @@ export function Questions(props: QuestionsProps) {
 
 const LEVELS = { easy: 'briefEasy', central: 'briefCentral', deeper: 'briefDeeper' } as const;
 
-function Question({ row, onAsk, onAnswer, onSwap, onKeep }: QuestionsProps & { row: QuestionRow }) {
+function Question({
+  row,
+  onAsk,
+  onAnswer,
+  onLeaving,
+  onSwap,
+  onKeep,
+}: QuestionsProps & { row: QuestionRow }) {
   const key = (event: KeyboardEvent) => {
     if (event.target instanceof HTMLTextAreaElement || event.ctrlKey || event.metaKey || event.altKey) return;
     const chosen = row.asked ? undefined : { s: onSwap, k: onKeep }[event.key.toLowerCase()];
@@ -83,7 +93,8 @@ function Question({ row, onAsk, onAnswer, onSwap, onKeep }: QuestionsProps & { r
           <Answer
             key={row.question.id}
             stored={row.answer}
-            save={(answer) => onAnswer(row, answer)}
+            save={(answer, base) => onAnswer(row, answer, base)}
+            onLeaving={(answer, base) => onLeaving(row, answer, base)}
             question={row.text}
           />
         )}
@@ -115,8 +126,13 @@ function Question({ row, onAsk, onAnswer, onSwap, onKeep }: QuestionsProps & { r
 }
 
 /** A line for the answer, saved as typed. */
-function Answer(props: { stored: string; question: string; save: (answer: string) => Promise<unknown> }) {
-  const { text, state, type, flush } = useSavedText(props.stored, props.save);
+function Answer(props: {
+  stored: string;
+  question: string;
+  save: (answer: string, base: string) => Promise<unknown>;
+  onLeaving: (answer: string, base: string) => void;
+}) {
+  const { text, state, type, flush } = useSavedText(props.stored, props.save, props.onLeaving);
   return (
     <>
       <textarea

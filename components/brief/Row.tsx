@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import type { WordsOf } from '../../storage/unsaved.ts';
 import { lazy } from '../ui/lazy.tsx';
 import { useAfterPaint } from '../ui/useAfterPaint.ts';
 import { useKeptFocus } from '../ui/useKeptFocus.ts';
@@ -14,6 +15,8 @@ const RowActs = lazy(async () => {
 });
 
 interface RowProps {
+  /** Whose words they are. */
+  of: WordsOf;
   /** The margin column: who, or how often. */
   margin: ComponentChildren;
   text: string;
@@ -71,7 +74,7 @@ export function Row(props: RowProps) {
         onChange={(event) => props.onTick(event.currentTarget.checked)}
       />
       {editing === 'text' ? (
-        <EditText text={props.text} onDone={props.onEdit} onLeave={leave} />
+        <EditText text={props.text} of={props.of} onDone={props.onEdit} onLeave={leave} />
       ) : (
         <span class="t">
           <bdi>{props.text}</bdi>

@@ -1,10 +1,13 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { dropUnsaved, keepUnsaved, type WordsOf } from '../../storage/unsaved.ts';
 import { t } from '../../storage/words.ts';
 import { Icon } from '../ui/Icon.tsx';
 import styles from './Row.module.css';
 
 interface EditTextProps {
   text: string;
+  /** Whose words they are. */
+  of: WordsOf;
   /** Rejects when the words could not be stored: then they stay in the field. */
   onDone: (text: string) => Promise<unknown>;
   /** `back`: by the keyboard, so the focus goes back to the row; otherwise it has gone elsewhere. */
@@ -12,7 +15,7 @@ interface EditTextProps {
 }
 
 /** Enter or leaving the field keeps what was written; Esc leaves it as it was; an emptied one stays as it was. */
-export function EditText({ text, onDone, onLeave }: EditTextProps) {
+export function EditText({ text, of, onDone, onLeave }: EditTextProps) {
   const field = useFocused();
   const done = useRef(false);
   const [failed, setFailed] = useState(false);
@@ -30,12 +33,22 @@ export function EditText({ text, onDone, onLeave }: EditTextProps) {
   };
   const last = useRef(finish);
   last.current = finish;
-  // The panel follows another event, or closes: what was written is kept as well.
+  // The panel follows another event, or closes: what was written is kept as well, and, as the write may not get through
+  // any more, in another store.
   useLayoutEffect(() => {
     const leave = () => void last.current(false);
-    addEventListener('pagehide', leave);
+    const hide = async () => {
+      const words = field.current?.value.trim();
+      if (done.current || !words || words === text) return;
+      const unsaved = { kind: 'words', of, text: words, base: text } as const;
+      await Promise.all([keepUnsaved(unsaved), last.current(false)]);
+      // Refused, it is still in its field, and waits.
+      if (done.current) await dropUnsaved(unsaved);
+    };
+    const hidden = () => void hide().catch(console.error);
+    addEventListener('pagehide', hidden);
     return () => {
-      removeEventListener('pagehide', leave);
+      removeEventListener('pagehide', hidden);
       leave();
     };
   }, []);

@@ -41,6 +41,7 @@ export function Topics({ heading, topics, raised, draft, onAdd, onChange }: Topi
           return (
             <Row
               key={topic.id}
+              of={{ table: 'topics', id: topic.id }}
               margin={
                 times > 1 ? (
                   <span class="late" title={plural('briefRaised', times)}>

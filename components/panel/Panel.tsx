@@ -68,11 +68,11 @@ export function Panel({ current, first, onCurrent }: PanelProps): ComponentChild
 
 /** What the database would not take before, or the panel closed over, is tried again; what has taken place is past. */
 async function catchUp(): Promise<void> {
-  const [{ saveUnsavedNotes }, { settleNextTimes }] = await Promise.all([
-    import('../../storage/unsaved-notes.ts'),
+  const [{ saveUnsaved }, { settleNextTimes }] = await Promise.all([
+    import('../../storage/save-unsaved.ts'),
     import('../../storage/next-time.ts'),
   ]);
-  await Promise.all([saveUnsavedNotes(), settleNextTimes()]);
+  await Promise.all([saveUnsaved(), settleNextTimes()]);
 }
 
 /** Where the panel opens; an event that was opened on an earlier day is over. */

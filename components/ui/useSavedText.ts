@@ -28,11 +28,12 @@ const bare = (text: string) => text.replace(/\s+/g, ' ').trim();
  * `stored` is what storage holds; a change of it that was not made here is shown as long as nothing typed waits.
  * `onLeaving` is handed what is not written yet when the page goes away, as the write may not get through any more;
  * where it is given, `save` keeps what it cannot write, and a text taken away is not tried again from here.
+ * Both are told what the text was typed over, so that what another window has written since is not lost.
  */
 export function useSavedText(
   stored: string,
-  save: (text: string) => Promise<unknown>,
-  onLeaving?: (text: string) => void,
+  save: (text: string, base: string) => Promise<unknown>,
+  onLeaving?: (text: string, base: string) => void,
 ): SavedText {
   const [text, setText] = useState(stored);
   const [state, setState] = useState<SaveState>('saved');
@@ -43,6 +44,8 @@ export function useSavedText(
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   /** What was written here and has not come back yet: a late echo is not somebody else's change. */
   const echoes = useRef<string[]>([]);
+  /** What storage held when it was last shown or written here. */
+  const base = useRef(stored);
   const calls = useRef({ save, onLeaving });
   calls.current = { save, onLeaving };
 
@@ -56,7 +59,8 @@ export function useSavedText(
       const next: string = waiting.current;
       echoes.current = [...echoes.current, bare(next)].slice(-ECHOES);
       try {
-        await calls.current.save(next);
+        await calls.current.save(next, base.current);
+        base.current = next;
         if (waiting.current === next) waiting.current = undefined;
         setState(waiting.current === undefined ? 'saved' : 'saving');
         setSince(undefined);
@@ -89,7 +93,10 @@ export function useSavedText(
     if (at >= 0) echoes.current.splice(0, at);
     else {
       echoes.current = [];
-      if (waiting.current === undefined) setText(stored);
+      if (waiting.current === undefined) {
+        setText(stored);
+        base.current = stored;
+      }
     }
   }, [stored]);
 
@@ -98,7 +105,7 @@ export function useSavedText(
     gone.current = false;
     const hide = () => void flush();
     const leave = () => {
-      if (waiting.current !== undefined) calls.current.onLeaving?.(waiting.current);
+      if (waiting.current !== undefined) calls.current.onLeaving?.(waiting.current, base.current);
       hide();
     };
     document.addEventListener('visibilitychange', hide);

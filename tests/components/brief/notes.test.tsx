@@ -1,7 +1,8 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { db } from '../../../storage/db.ts';
-import { addThought, writeMeetingNote } from '../../../storage/notes.ts';
+import { addThought, notesOfMeeting, writeMeetingNote } from '../../../storage/notes.ts';
+import { saveUnsaved } from '../../../storage/save-unsaved.ts';
 import { expectAccessible } from '../../setup/components.ts';
 import { ANA, atTwo, current, openPanel, PEDRO, STEVE, sampleDay } from './open.tsx';
 
@@ -112,8 +113,9 @@ test('what another window writes is shown as long as nothing is typed here', asy
   await user.type(field, ', and this one');
   await writeMeetingNote(of, 'Too late');
   expect(field.value).toBe('From the other window, and this one');
-  await save('From the other window, and this one');
-  expect(field.value).toBe('From the other window, and this one');
+  const both = 'Too late\n\nFrom the other window, and this one';
+  await save(both);
+  await waitFor(() => expect(field.value).toBe(both));
   await expectAccessible(container);
 });
 
@@ -159,6 +161,37 @@ test('an edit that is open while the panel closes is kept', async () => {
   await waitFor(async () =>
     expect((await db.actionItems.get('sample:promise:00'))?.text).toBe('Half edited'),
   );
+  await expectAccessible(container);
+});
+
+test('an edit that the database does not take as the panel closes waits in another store', async () => {
+  const { user, container } = await openPanel();
+  screen.getByRole('checkbox', { name: /^Kept: Send the launch/ }).focus();
+  await user.keyboard('e');
+  await user.keyboard('Half edited');
+  await expectAccessible(container);
+  const put = vi.spyOn(db.actionItems, 'put').mockReturnValue(new Promise(() => {}) as never);
+  fireEvent(window, new Event('pagehide'));
+  expect(Object.values(await browser.storage.local.get(null))).toMatchObject([
+    { kind: 'words', of: { table: 'actionItems', id: 'sample:promise:00' }, text: 'Half edited' },
+  ]);
+  put.mockRestore();
+  await saveUnsaved();
+  expect((await db.actionItems.get('sample:promise:00'))?.text).toBe('Half edited');
+});
+
+test('what another window writes while one types stands beside it', async () => {
+  const { container } = await openPanel();
+  const field = await preparing();
+  await waitFor(async () => expect(await db.meetings.where('eventKey').equals(atTwo().key).count()).toBe(1));
+  const [meeting] = await db.meetings.where('eventKey').equals(atTwo().key).toArray();
+  fireEvent.input(field, { target: { value: 'from here' } });
+  await writeMeetingNote(
+    { meetingId: meeting!.id, kind: 'before', personIds: [STEVE], at: meeting!.start! },
+    'from there',
+  );
+  await waitFor(() => expect(field.value).toBe('from there\n\nfrom here'));
+  expect((await notesOfMeeting(meeting!.id)).map(({ text }) => text)).toEqual(['from there\n\nfrom here']);
   await expectAccessible(container);
 });
 

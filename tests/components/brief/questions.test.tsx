@@ -1,6 +1,8 @@
-import { screen, waitFor, within } from '@testing-library/preact';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { recordAsking } from '../../../storage/askings.ts';
 import { db } from '../../../storage/db.ts';
+import { saveUnsaved } from '../../../storage/save-unsaved.ts';
 import { expectAccessible } from '../../setup/components.ts';
 import { ANA, atTwo, current, openPanel, PEDRO, STEVE, sampleDay, section } from './open.tsx';
 
@@ -161,4 +163,70 @@ test('could not be stored: said, and the question stays', async () => {
   await user.click(questions.ticks()[2]!);
   await waitFor(() => expect(questions.ticks()[2]!.checked).toBe(false));
   await expectAccessible(container);
+});
+
+describe('with several peers', () => {
+  const tab = (name: RegExp) => screen.getByRole('tab', { name });
+  const answers = async () => (await here('asked')).map(({ personId, answer }) => [personId, answer]).sort();
+  const field = () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: /^Answer to/ });
+
+  test('shown in one tab first, it is noted for the others too', async () => {
+    const { user, container } = await openPanel(current({ personIds: [ANA, PEDRO] }));
+    await waitFor(async () => expect(await here('suggested')).toHaveLength(6));
+    const first = (await here('suggested')).filter(({ personId }) => personId === PEDRO);
+    await db.askings.bulkDelete(first.map(({ id }) => id));
+    await waitFor(async () => expect(await here('suggested')).toHaveLength(6));
+    expect((await here('suggested')).filter(({ personId }) => personId === PEDRO)).toHaveLength(3);
+    await user.click(tab(/^Ana/));
+    await expectAccessible(container);
+  });
+
+  test('asked of one shows as asked of all; an answer there counts for all who have none of their own', async () => {
+    const { user, container } = await openPanel(current({ personIds: [ANA, PEDRO, STEVE] }));
+    await waitFor(async () => expect(await here('suggested')).toHaveLength(9));
+    const question = questions.texts()[0]!;
+    const row = (await here('suggested')).find(
+      ({ personId, text }) => personId === PEDRO && text === question,
+    )!;
+    const { text, level, meetingId, questionId } = row;
+    const of = (personId: string) => ({ personId, text, level, meetingId, questionId });
+    await recordAsking(of(PEDRO), 'asked');
+    await waitFor(() => expect(questions.ticks()[0]!.checked).toBe(true));
+    await user.type(await field(), 'Tests');
+    await waitFor(async () =>
+      expect(await answers()).toEqual([
+        [ANA, 'Tests'],
+        [PEDRO, 'Tests'],
+        [STEVE, 'Tests'],
+      ]),
+    );
+    await recordAsking(of(STEVE), 'asked', 'his own words');
+    await user.type(await field(), ' first');
+    await waitFor(async () =>
+      expect(await answers()).toEqual([
+        [ANA, 'Tests first'],
+        [PEDRO, 'Tests first'],
+        [STEVE, 'his own words'],
+      ]),
+    );
+    await expectAccessible(container);
+  });
+});
+
+test('an answer typed just before the panel closes is kept in another store, and written at the next opening', async () => {
+  const first = await openPanel();
+  await first.user.click(questions.ticks()[0]!);
+  const answer = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: /^Answer to/ });
+  // The page is gone before the database has answered.
+  const put = vi.spyOn(db.askings, 'put').mockReturnValue(new Promise(() => {}) as never);
+  fireEvent.input(answer, { target: { value: 'Skips less work' } });
+  fireEvent(window, new Event('pagehide'));
+  expect(Object.values(await browser.storage.local.get(null))).toMatchObject([
+    { kind: 'answer', text: 'Skips less work', base: '' },
+  ]);
+  first.unmount();
+  put.mockRestore();
+  await saveUnsaved();
+  expect(await here('asked')).toMatchObject([{ answer: 'Skips less work', personId: STEVE }]);
+  expect(await browser.storage.local.get(null)).toEqual({});
 });

@@ -67,7 +67,7 @@ describe('while it is typed', () => {
     type('ab');
     expect(save).not.toHaveBeenCalled();
     await pass(50);
-    expect(save.mock.calls).toEqual([['ab']]);
+    expect(save.mock.calls).toEqual([['ab', '']]);
     await end();
     expect(state()).toBe('saved');
     expect(written).toEqual(['ab']);
@@ -84,10 +84,13 @@ describe('while it is typed', () => {
     await pass(1_000);
     type('abc');
     await pass(1_000);
-    expect(save.mock.calls).toEqual([['a']]);
+    expect(save.mock.calls).toEqual([['a', '']]);
     await end();
     expect(state()).toBe('saving');
-    expect(save.mock.calls).toEqual([['a'], ['abc']]);
+    expect(save.mock.calls).toEqual([
+      ['a', ''],
+      ['abc', 'a'],
+    ]);
     await end();
     expect(written).toEqual(['a', 'abc']);
     expect(state()).toBe('saved');
@@ -108,7 +111,7 @@ describe('while it is typed', () => {
     expect(save).not.toHaveBeenCalled();
     type('at once');
     leave();
-    expect(save.mock.calls).toEqual([['at once']]);
+    expect(save.mock.calls).toEqual([['at once', '']]);
     await end();
     await pass(1_000);
     expect(save).toHaveBeenCalledTimes(1);
@@ -121,7 +124,7 @@ describe('while it is typed', () => {
     const first = render(<Field stored="" save={save} />);
     type('a');
     first.unmount();
-    expect(save.mock.calls).toEqual([['a']]);
+    expect(save.mock.calls).toEqual([['a', '']]);
     await end();
     const { unmount, container } = render(<Field stored="" save={save} />);
     type('b');
@@ -144,7 +147,7 @@ describe('while it is typed', () => {
     fireEvent(document, new Event('visibilitychange'));
     expect(onLeaving).not.toHaveBeenCalled();
     fireEvent(window, new Event('pagehide'));
-    expect(onLeaving).toHaveBeenCalledExactlyOnceWith('take me');
+    expect(onLeaving).toHaveBeenCalledExactlyOnceWith('take me', '');
     await end();
     fireEvent(window, new Event('pagehide'));
     expect(onLeaving).toHaveBeenCalledOnce();
@@ -215,6 +218,26 @@ describe('what storage says', () => {
     rerender(<Field stored="theirs again" save={save} />);
     await pass(0);
     expect(field().value).toBe('theirs again');
+    vi.useRealTimers();
+    await expectAccessible(container);
+  });
+
+  test('what it was typed over is told: what was shown or written last, not what came meanwhile', async () => {
+    const { save, end } = store();
+    const { rerender, container } = render(<Field stored="one" save={save} />);
+    rerender(<Field stored="two" save={save} />);
+    await pass(0);
+    type('two mine');
+    rerender(<Field stored="theirs" save={save} />);
+    await pass(250);
+    await end();
+    type('two mine too');
+    await pass(250);
+    await end();
+    expect(save.mock.calls).toEqual([
+      ['two mine', 'two'],
+      ['two mine too', 'two mine'],
+    ]);
     vi.useRealTimers();
     await expectAccessible(container);
   });

@@ -1,7 +1,17 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { addActionItem } from '../../../storage/action-items.ts';
+import { recordAnswer, recordAsking } from '../../../storage/askings.ts';
 import { db } from '../../../storage/db.ts';
-import { addThought, notesBefore, notesOfMeeting, writeMeetingNote } from '../../../storage/notes.ts';
-import { keepUnsavedNote, noteSaver, saveUnsavedNotes } from '../../../storage/unsaved-notes.ts';
+import {
+  addThought,
+  type NoteOf,
+  notesBefore,
+  notesOfMeeting,
+  writeMeetingNote,
+} from '../../../storage/notes.ts';
+import { saveUnsaved } from '../../../storage/save-unsaved.ts';
+import { addTopic } from '../../../storage/topics.ts';
+import { keepUnsaved, noteSaver } from '../../../storage/unsaved.ts';
 
 beforeEach(() => Promise.all(db.tables.map((table) => table.clear())));
 
@@ -80,6 +90,7 @@ describe('the notes before an instant', () => {
 
 describe('what the database would not take', () => {
   const local = () => browser.storage.local.get(null);
+  const keepNote = (of: NoteOf, text: string, now: Date) => keepUnsaved({ kind: 'note', of, text }, now);
 
   test('is kept in the other store until the same writer gets it through', async () => {
     const save = noteSaver();
@@ -103,34 +114,111 @@ describe('what the database would not take', () => {
 
   test('is written the next time, in place of what is older', async () => {
     await writeMeetingNote(said, 'half a sen', first);
-    await keepUnsavedNote(said, 'half a sentence', later);
-    await keepUnsavedNote({ ...said, kind: 'before' }, 'and mine', later);
-    await saveUnsavedNotes();
+    await keepNote(said, 'half a sentence', later);
+    await keepNote({ ...said, kind: 'before' }, 'and mine', later);
+    await saveUnsaved();
     expect((await texts()).sort()).toEqual(['and mine', 'half a sentence']);
     expect(await local()).toEqual({});
-    await saveUnsavedNotes();
+    await saveUnsaved();
     expect(await texts()).toHaveLength(2);
   });
 
   test('comes below what was written elsewhere since, and changes nothing that is the same', async () => {
-    await keepUnsavedNote(said, 'mine', first);
+    await keepNote(said, 'mine', first);
     await writeMeetingNote(said, 'theirs', later);
-    await saveUnsavedNotes();
+    await saveUnsaved();
     expect(await texts()).toEqual(['theirs\n\nmine']);
     const [note] = await db.notes.toArray();
-    await keepUnsavedNote(said, 'theirs\n\nmine', first);
-    await saveUnsavedNotes();
+    await keepNote(said, 'theirs\n\nmine', first);
+    await saveUnsaved();
     expect(await db.notes.toArray()).toEqual([note]);
   });
 
   test('still refused, it waits; other things in the store are left alone', async () => {
     await browser.storage.local.set({ 'draft capture': 'a thought' });
-    await keepUnsavedNote(said, 'mine', first);
+    await keepNote(said, 'mine', first);
     const put = vi.spyOn(db.notes, 'put').mockRejectedValue(new Error('disk full'));
-    await expect(saveUnsavedNotes()).rejects.toThrow('disk full');
+    await expect(saveUnsaved()).rejects.toThrow('disk full');
     expect(Object.keys(await local())).toHaveLength(2);
     put.mockRestore();
-    await saveUnsavedNotes();
+    await saveUnsaved();
     expect(await local()).toEqual({ 'draft capture': 'a thought' });
+  });
+
+  test('what it was typed over decides: nothing of two windows is lost', async () => {
+    await writeMeetingNote(said, 'one', first);
+    await keepUnsaved({ kind: 'note', of: said, text: 'one two', base: 'one' }, first);
+    await writeMeetingNote(said, 'theirs', later);
+    await saveUnsaved();
+    expect(await texts()).toEqual(['theirs\n\none two']);
+    await writeMeetingNote(said, 'theirs\n\none two three', later, 'one two');
+    expect(await texts()).toEqual(['theirs\n\none two three']);
+  });
+
+  test('two windows that close at once each keep their own', async () => {
+    await keepNote(said, 'here', first);
+    const [[key, value]] = Object.entries(await local()) as [[string, object]];
+    await browser.storage.local.set({ [`${key} elsewhere`]: { ...value, text: 'there', base: '' } });
+    await saveUnsaved();
+    expect((await texts())[0]?.split('\n\n').sort()).toEqual(['here', 'there']);
+    expect(await local()).toEqual({});
+  });
+
+  test('a bad entry is said and left, and holds up none of the others', async () => {
+    await browser.storage.local.set({
+      'unsaved 1': null,
+      'unsaved 2': { kind: 'note' },
+      'unsaved 3': { kind: 'dream', of: {}, text: 'x', at: '' },
+    });
+    await keepNote(said, 'mine', first);
+    await browser.storage.local.set({ 'unsaved z': { kind: 'note', of: 7, text: 'x', at: '' } });
+    await expect(saveUnsaved()).rejects.toThrow();
+    expect(await texts()).toEqual(['mine']);
+    expect(Object.keys(await local()).sort()).toEqual(['unsaved 1', 'unsaved 2', 'unsaved 3', 'unsaved z']);
+    await browser.storage.local.remove(Object.keys(await local()));
+  });
+
+  test('an answer: of all who were asked, and none who answered otherwise', async () => {
+    const of = (personId: string) => ({
+      personId,
+      questionId: 'q',
+      meetingId: 'met',
+      text: 'What slips?',
+      level: null,
+    });
+    await recordAsking(of('ana'), 'asked', 'her own');
+    const all = ['ana', 'steve', 'rui'].map(of);
+    await keepUnsaved({ kind: 'answer', of: all, text: 'Tests', base: '' });
+    await saveUnsaved();
+    const answers = (await db.askings.toArray()).map(({ personId, answer, state }) => [
+      personId,
+      answer,
+      state,
+    ]);
+    expect(answers.sort()).toEqual([
+      ['ana', 'her own', 'asked'],
+      ['rui', 'Tests', 'asked'],
+      ['steve', 'Tests', 'asked'],
+    ]);
+    expect(await local()).toEqual({});
+    await recordAnswer([of('ana')], 'typed here', '');
+    expect((await db.askings.where({ personId: 'ana' }).toArray())[0]?.answer).toBe('her own\n\ntyped here');
+  });
+
+  test('the words of a promise or a topic, unless they were changed since, or it is gone', async () => {
+    const item = await addActionItem({ personIds: ['steve'], owner: 'me', text: 'old', due: null }, first);
+    const topic = await addTopic(['steve'], 'old', first);
+    const words = (table: 'actionItems' | 'topics', id: string, text: string, now: Date) =>
+      keepUnsaved({ kind: 'words', of: { table, id }, text, base: 'old' }, now);
+    await words('actionItems', item.id, 'new', later);
+    await words('topics', topic.id, 'newer', later);
+    await words('topics', 'gone', 'x', later);
+    await saveUnsaved();
+    expect((await db.actionItems.get(item.id))?.text).toBe('new');
+    expect((await db.topics.get(topic.id))?.text).toBe('newer');
+    await words('topics', topic.id, 'typed before that', later);
+    await saveUnsaved();
+    expect((await db.topics.get(topic.id))?.text).toBe('newer');
+    expect(await local()).toEqual({});
   });
 });
