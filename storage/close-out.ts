@@ -12,6 +12,7 @@ import { decisionRow } from './decisions.ts';
 import { meetingRow, meetingsBefore, timeOf } from './meetings.ts';
 import { localDay, newRecord } from './record.ts';
 import type { Undo } from './remove.ts';
+import { Undoing } from './undoing.ts';
 
 /** What is filled in when a meeting is closed out. */
 export interface CloseOutDraft {
@@ -129,7 +130,7 @@ export async function finishCloseOut(
   draft: CloseOutDraft,
   now = new Date(),
 ): Promise<Undo> {
-  const undo = new Undoing();
+  const undo = new Undoing(tables());
   await db.transaction('rw', tables(), async () => {
     const meeting = await db.meetings.get(meetingId);
     if (!meeting) return;
@@ -153,37 +154,6 @@ export async function finishCloseOut(
     await undo.put('meetings', meetingRow({ ...meeting, start, day, place, closing, updatedAt: at }));
   });
   return () => undo.run();
-}
-
-type Written = 'meetings' | 'people' | 'decisions' | 'actionItems' | 'facts' | 'agendas' | 'cadenceChanges';
-
-/** Remembers each row as it was before it is written. */
-class Undoing {
-  private readonly before = new Map<string, { table: Written; id: string; row: unknown }>();
-
-  async put(table: Written, row: { id: string }): Promise<void> {
-    await this.remember(table, row.id);
-    await db.table(table).put(row);
-  }
-
-  async delete(table: Written, id: string): Promise<void> {
-    await this.remember(table, id);
-    await db.table(table).delete(id);
-  }
-
-  async run(): Promise<void> {
-    await db.transaction('rw', tables(), async () => {
-      for (const { table, id, row } of this.before.values()) {
-        if (row === undefined) await db.table(table).delete(id);
-        else await db.table(table).put(row);
-      }
-    });
-  }
-
-  private async remember(table: Written, id: string): Promise<void> {
-    const key = `${table} ${id}`;
-    if (!this.before.has(key)) this.before.set(key, { table, id, row: await db.table(table).get(id) });
-  }
 }
 
 async function keepDecision(
