@@ -2,12 +2,15 @@ import { useEffect, useState } from 'preact/hooks';
 import { checkSentinel } from '../../storage/sentinel.ts';
 import { askToPersist } from '../../storage/stored.ts';
 import { t } from '../../storage/words.ts';
+import { lazy } from '../ui/lazy.tsx';
 import { useNow } from '../ui/useNow.ts';
 import { Aside } from './Aside.tsx';
 import { BackUp } from './BackUp.tsx';
 import styles from './data.module.css';
 import { type Chosen, Restore } from './Restore.tsx';
 import { useSentinel } from './useSentinel.ts';
+
+const OtherFormats = lazy(async () => (await import('./formats/OtherFormats.tsx')).OtherFormats);
 
 /** The section of the options about what is stored: backup, restore, copies kept by Peerside itself. */
 export function Data() {
@@ -29,6 +32,7 @@ export function Data() {
         <div>
           <BackUp />
           <Restore chosen={chosen} onChosen={setChosen} />
+          <OtherFormats />
         </div>
         <Aside sentinel={sentinel} now={now} />
       </div>

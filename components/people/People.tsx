@@ -1,11 +1,13 @@
-import { useRef } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Person } from '../../prep/records/person.ts';
 import { changePerson, listPeople } from '../../storage/people.ts';
 import { t } from '../../storage/words.ts';
+import { ChooseFile, CONTACT_FILES } from '../data/formats/ChooseFile.tsx';
 import { keepFocus } from '../options/keep-focus.ts';
 import { useFocusWhenHidden } from '../options/useFocusWhenHidden.ts';
 import { useWriting } from '../options/useWriting.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { lazy } from '../ui/lazy.tsx';
 import { Ready } from '../ui/States.tsx';
 import { useToast } from '../ui/Toast.tsx';
 import { useLive } from '../ui/useLive.ts';
@@ -13,6 +15,9 @@ import { PeopleList } from './PeopleList.tsx';
 import { PersonForm } from './PersonForm.tsx';
 import styles from './people.module.css';
 import { SamplePeople } from './SamplePeople.tsx';
+
+/** Fetched with the first file of contacts. */
+const ImportPeople = lazy(async () => (await import('../data/formats/ImportPeople.tsx')).ImportPeople);
 
 /** The route of the form for somebody new. */
 const NEW = 'new';
@@ -30,6 +35,8 @@ export function People({ chosen, hrefOf, onChoose }: PeopleProps) {
   const say = useToast();
   const write = useWriting();
   const addButton = useRef<HTMLButtonElement>(null);
+  const [file, setFile] = useState<File>();
+  const importButton = useRef<HTMLButtonElement>(null);
   useFocusWhenHidden('person', chosen);
   const archive = async (person: Person) => {
     const archivedAt = person.archivedAt ? null : new Date().toISOString();
@@ -45,11 +52,29 @@ export function People({ chosen, hrefOf, onChoose }: PeopleProps) {
           {t('optionsPeople')}
         </h1>
         <span class="grow" />
+        <ChooseFile
+          button={importButton}
+          kind="quiet"
+          label={t('format_import')}
+          fieldLabel={t('format_peopleFile')}
+          accept={CONTACT_FILES}
+          onChoose={setFile}
+        />
         <button ref={addButton} type="button" class="btn primary" onClick={() => onChoose(NEW)}>
           <Icon name="add" />
           {t('peopleNew')}
         </button>
       </header>
+      {file && (
+        <ImportPeople
+          file={file}
+          onOther={() => importButton.current?.click()}
+          onDone={() => {
+            setFile(undefined);
+            importButton.current?.focus();
+          }}
+        />
+      )}
       <Ready live={live}>
         {(people) => {
           const person = people.find((one) => one.id === chosen);
@@ -96,6 +121,7 @@ export function People({ chosen, hrefOf, onChoose }: PeopleProps) {
                       onChoose('');
                       keepFocus(() => linkTo(hrefOf(chosen ?? '')) ?? addButton.current);
                     }}
+                    onReopen={() => chosen && onChoose(chosen)}
                   />
                 </section>
               )}

@@ -1,0 +1,152 @@
+import { useRef, useState } from 'preact/hooks';
+import type { CalendarReading } from '../../../prep/formats/file-meeting.ts';
+import type { MeetingsPlan } from '../../../prep/formats/meeting-plan.ts';
+import { importMeetings, previewMeetings } from '../../../storage/formats/import-meetings.ts';
+import { readCalendar } from '../../../storage/formats/read-calendar.ts';
+import { listPeople } from '../../../storage/people.ts';
+import { plural, t } from '../../../storage/words.ts';
+import { keepFocus } from '../../options/keep-focus.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { Ready } from '../../ui/States.tsx';
+import { useToast } from '../../ui/Toast.tsx';
+import { useLive } from '../../ui/useLive.ts';
+import { CALENDAR_FILES, ChooseFile } from './ChooseFile.tsx';
+import { FileReading } from './FileReading.tsx';
+import styles from './formats.module.css';
+import { Unread } from './ImportPeople.tsx';
+import { LeftOut, MeetingsByPerson } from './MeetingsFound.tsx';
+
+/** The choices of how many people a meeting may have, the user included. */
+const SIZES = [
+  { most: 2, text: () => t('format_sizeTwo') },
+  { most: 10, text: () => t('format_sizeTen') },
+  { most: Number.MAX_SAFE_INTEGER, text: () => t('format_sizeAny') },
+];
+
+/** The history before Peerside: meetings out of a calendar file. */
+export function ImportMeetings() {
+  const [file, setFile] = useState<File>();
+  const button = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setFile(undefined);
+    button.current?.focus();
+  };
+  return (
+    <section class={styles.block} aria-labelledby="format-meetings">
+      <h2 id="format-meetings">{t('format_meetings')}</h2>
+      <p>{t('format_meetingsHelp')}</p>
+      <div class={styles.acts}>
+        <ChooseFile
+          button={button}
+          label={t('format_chooseCalendar')}
+          fieldLabel={t('format_calendarFile')}
+          accept={CALENDAR_FILES}
+          onChoose={setFile}
+        />
+      </div>
+      {file && (
+        <FileReading
+          file={file}
+          read={(chosen, pace) => readCalendar(chosen, { pace })}
+          onOther={() => button.current?.click()}
+          onClose={close}
+        >
+          {(reading) => <Found reading={reading} onDone={close} />}
+        </FileReading>
+      )}
+    </section>
+  );
+}
+
+function Found({ reading, onDone }: { reading: CalendarReading; onDone: () => void }) {
+  const [most, setMost] = useState(10);
+  const [state, setState] = useState<'still' | 'writing' | 'failed'>('still');
+  const live = useLive(
+    async () => ({ plan: await previewMeetings(reading, most), people: await listPeople() }),
+    [reading, most],
+  );
+  const say = useToast();
+  const take = async () => {
+    setState('writing');
+    try {
+      const { added, undo } = await importMeetings(reading, most);
+      say(plural('format_meetingsImported', added), async () => {
+        await undo();
+        keepFocus(() => document.getElementById('title'));
+      });
+      onDone();
+    } catch (error) {
+      console.error('peerside: an import failed', error);
+      setState('failed');
+    }
+  };
+  return (
+    <>
+      {reading.unread.length > 0 && <Unread lines={reading.unread} />}
+      <fieldset class={styles.size}>
+        <legend class="label">{t('format_size')}</legend>
+        <div class="seg">
+          {SIZES.map((size) => (
+            <label key={size.most}>
+              <input
+                type="radio"
+                name="format-size"
+                checked={size.most === most}
+                onChange={() => setMost(size.most)}
+              />
+              {size.text()}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <Ready live={live}>
+        {({ plan, people }) => {
+          const fresh = plan.meetings.filter(({ here }) => !here);
+          return (
+            <>
+              {fresh.length > 0 ? (
+                <MeetingsByPerson meetings={fresh} people={people} />
+              ) : (
+                <Nothing plan={plan} />
+              )}
+              <LeftOut plan={plan} reading={reading} />
+              {state === 'failed' && (
+                <p class="error" role="alert">
+                  <Icon name="warning" size={14} />
+                  {t('format_failed')}
+                </p>
+              )}
+              <div class={styles.acts}>
+                {fresh.length > 0 && (
+                  <button
+                    type="button"
+                    class="btn primary"
+                    aria-disabled={state === 'writing' || undefined}
+                    onClick={() => state !== 'writing' && void take()}
+                  >
+                    {state === 'writing'
+                      ? t('format_importing')
+                      : plural('format_takeMeetings', fresh.length)}
+                  </button>
+                )}
+                <button type="button" class="btn" onClick={onDone}>
+                  {fresh.length > 0 ? t('format_cancel') : t('format_close')}
+                </button>
+              </div>
+            </>
+          );
+        }}
+      </Ready>
+    </>
+  );
+}
+
+function Nothing({ plan }: { plan: MeetingsPlan }) {
+  if (plan.meetings.length > 0) return <h3 class="h2">{t('format_allHere')}</h3>;
+  return (
+    <div>
+      <h3 class="h2">{t('format_noMeetings')}</h3>
+      <p class="hint">{t('format_noMeetingsHelp')}</p>
+    </div>
+  );
+}

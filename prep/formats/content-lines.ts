@@ -1,0 +1,67 @@
+import { CONTENT_MAX } from './limits.ts';
+
+/** One logical line of a vCard or iCalendar file. */
+export interface ContentLine {
+  /** Where it begins in the file, from 1. */
+  at: number;
+  /** `item1.EMAIL` is EMAIL: upper case, without its group. */
+  name: string;
+  /** Without the group: `EMAIL;TYPE=work:ana@example.com`. */
+  text: string;
+}
+
+const HEAD = /^(?:[\w-]{1,100}\.)?([A-Za-z][\w-]{0,60})(?=[;:])/;
+/** A value in quoted-printable, where a `=` at the end joins the next line (vCard 2.1). */
+const QUOTED = /^[^:]*;(?:ENCODING=)?QUOTED-PRINTABLE[;:]/i;
+
+/**
+ * The logical lines of a file: folded ones joined, groups taken off, and only the properties that are wanted, so that
+ * photos and long descriptions are stepped over. Lines end in CRLF, LF or CR. What is no content line is passed over,
+ * and so is one longer than 20,000 characters.
+ */
+export function* contentLines(text: string, wanted: ReadonlySet<string>): Generator<ContentLine> {
+  let at = 0;
+  let start = 0;
+  let current: ContentLine | undefined;
+  let soft = false;
+  while (start < text.length) {
+    const end = lineEnd(text, start);
+    const first = text[start];
+    at += 1;
+    if (current && soft) {
+      soft = append(current, text.slice(start, end), true);
+    } else if (first === ' ' || first === '\t') {
+      if (current) append(current, text.slice(start + 1, end), false);
+    } else {
+      if (current && current.text.length <= CONTENT_MAX) yield current;
+      current = undefined;
+      const head = HEAD.exec(text.slice(start, Math.min(end, start + 200)));
+      const name = head?.[1]?.toUpperCase();
+      if (head && name && wanted.has(name)) {
+        const from = start + head[0].length - name.length;
+        current = { at, name, text: text.slice(from, Math.min(end, from + CONTENT_MAX + 1)) };
+        soft = QUOTED.test(current.text.slice(0, 300)) && current.text.endsWith('=');
+        if (soft) current.text = current.text.slice(0, -1);
+      }
+    }
+    start = text[end] === '\r' && text[end + 1] === '\n' ? end + 2 : end + 1;
+  }
+  if (current && current.text.length <= CONTENT_MAX) yield current;
+}
+
+/** Joins a part to a line, up to one character over what is allowed. @returns whether the next part follows too */
+function append(line: ContentLine, part: string, isSoft: boolean): boolean {
+  const goesOn = isSoft && part.endsWith('=');
+  if (line.text.length <= CONTENT_MAX) line.text += part.slice(0, CONTENT_MAX + 1);
+  if (goesOn) line.text = line.text.slice(0, -1);
+  return goesOn;
+}
+
+function lineEnd(text: string, start: number): number {
+  const newline = text.indexOf('\n', start);
+  const end = newline === -1 ? text.length : newline;
+  // A lone CR ends a line too (old Macs); looked for within this line alone, or long files would take for ever.
+  const line = text.slice(start, end);
+  const carriage = line.indexOf('\r');
+  return carriage === -1 ? end : start + carriage;
+}
