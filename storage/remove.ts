@@ -1,3 +1,4 @@
+import { versionRange } from '../prep/backup/versions.ts';
 import { db } from './db.ts';
 
 /** The tables whose records a user can delete. */
@@ -20,14 +21,16 @@ export type Deletable =
 export type Undo = () => Promise<void>;
 
 /**
- * Deletes records and leaves tombstones, in one transaction. Unknown ids are passed over.
+ * Deletes records and leaves tombstones, in one transaction. Unknown ids are passed over; with a note go the other
+ * versions of it that a merge has kept beside it.
  * @returns the way back: puts the same records back and takes the tombstones away
  */
 export async function remove(table: Deletable, ids: readonly string[], now = new Date()): Promise<Undo> {
   const deletedAt = now.toISOString();
   const rows = await db.transaction('rw', db.table(table), db.tombstones, async () => {
-    const found = (await db.table(table).bulkGet([...ids])).filter((row) => row !== undefined);
-    await db.table(table).bulkDelete([...ids]);
+    const all = table === 'notes' ? await withVersions(ids) : [...ids];
+    const found = (await db.table(table).bulkGet(all)).filter((row) => row !== undefined);
+    await db.table(table).bulkDelete(all);
     await db.tombstones.bulkPut(found.map((row) => ({ id: row.id, table, deletedAt })));
     return found;
   });
@@ -37,4 +40,16 @@ export async function remove(table: Deletable, ids: readonly string[], now = new
       await db.tombstones.bulkDelete(rows.map((row) => row.id));
     });
   };
+}
+
+async function withVersions(ids: readonly string[]): Promise<string[]> {
+  const beside = await Promise.all(
+    ids.map((id) =>
+      db.notes
+        .where('id')
+        .between(...versionRange(id))
+        .primaryKeys(),
+    ),
+  );
+  return [...ids, ...beside.flat()];
 }

@@ -43,8 +43,9 @@ export interface Batch {
   records: BackupRecord[];
 }
 
-/** Odd records that are named; the others are only counted. */
+/** Odd records that are named; the others are only counted, and with more of them the file is damaged. */
 const NAMED = 20;
+const ODD_MAX = 1_000;
 
 /**
  * Reads a backup's content line by line, as it comes. Records are rebuilt by their schemas: members that these do not know
@@ -103,9 +104,10 @@ export class BackupReader {
     if (this.#ended || typeof value !== 'object' || value === null) throw damaged;
     if (Array.isArray(value)) {
       const [mark, what] = value as unknown[];
-      if (mark === 'table' && isBackupTable(what)) {
+      // Each table once: lines that are cheap to repeat would keep the page busy.
+      if (mark === 'table' && isBackupTable(what) && this.counts[what] === undefined) {
         this.#table = what;
-        this.counts[what] ??= 0;
+        this.counts[what] = 0;
       } else if (mark === 'end' && this.#agrees(what)) this.#ended = true;
       else throw damaged;
       return undefined;
@@ -119,6 +121,7 @@ export class BackupReader {
     const read = RECORDS[table].safeParse(value);
     if (read.success) return withStamp(table, read.data as BackupRecord, value);
     this.oddCount += 1;
+    if (this.oddCount > ODD_MAX) throw damaged;
     if (this.odd.length < NAMED) this.odd.push({ table, line: this.#line });
     return undefined;
   }

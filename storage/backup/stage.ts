@@ -88,7 +88,6 @@ class Shelf {
   async add({ table, records }: Batch): Promise<void> {
     if (table !== this.#table) {
       await this.close();
-      if (this.parts.some((part) => part.table === table)) this.doubled.add(table);
       this.#table = table;
       this.#last = '';
     }

@@ -1,0 +1,187 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { mergeTable } from '../../../prep/backup/merge.ts';
+import { compareVersions, writtenAt } from '../../../prep/backup/order.ts';
+import {
+  type BackupRecord,
+  isBackupTable,
+  RECORDS,
+  TABLES,
+} from '../../../prep/backup/tables.ts';
+import { contains, keptVersions, noteOf, versionId } from '../../../prep/backup/versions.ts';
+import { at, histories, join, NAMES, type State, shown, table } from '../../fixtures/histories.ts';
+
+const RUNS = process.env.PEERSIDE_FULL ? 20_000 : 2_000;
+
+describe('merging over random histories on three devices', () => {
+  const holds = (property: (a: State, b: State, c: State) => void) =>
+    fc.assert(
+      fc.property(histories, ([a, b, c]) => property(a!, b!, c!)),
+      { numRuns: RUNS },
+    );
+
+  test('is idempotent: the same again changes nothing', () =>
+    holds((a, b) => {
+      expect(shown(join(a, a))).toEqual(shown(a));
+      const both = join(a, b);
+      expect(shown(join(both, b))).toEqual(shown(both));
+      expect(shown(join(both, a))).toEqual(shown(both));
+    }));
+
+  test('is commutative: whoever takes from whom', () =>
+    holds((a, b) => {
+      expect(shown(join(a, b))).toEqual(shown(join(b, a)));
+    }));
+
+  test('is associative: in whatever order', () =>
+    holds((a, b, c) => {
+      expect(shown(join(join(a, b), c))).toEqual(shown(join(a, join(b, c))));
+    }));
+
+  test('never loses what is newer: each record of either is there, or newer, or was deleted later', () =>
+    holds((a, b) => {
+      const both = join(a, b);
+      for (const state of [a, b]) {
+        for (const name of ['facts', 'topics'] as const) {
+          for (const one of table(state, name).values()) {
+            const kept = table(both, name).get(one.id);
+            const gone = both.deleted.get(`${name} ${one.id}`) ?? '';
+            if (kept) expect(writtenAt(kept)).toBeGreaterThanOrEqual(writtenAt(one));
+            else expect(gone >= (one.updatedAt ?? '')).toBe(true);
+          }
+        }
+      }
+    }));
+
+  test('brings nothing back that was deleted after it was last changed', () =>
+    holds((a, b) => {
+      const both = join(a, b);
+      for (const name of NAMES)
+        for (const one of table(both, name).values())
+          expect(writtenAt(one)).toBeGreaterThan(
+            Date.parse(both.deleted.get(`${name} ${noteOf(one.id)}`) ?? '') || 0,
+          );
+    }));
+
+  test('loses no text of a note: it stands in one of what is kept, unless the note was deleted later', () =>
+    holds((a, b) => {
+      const both = join(a, b);
+      for (const state of [a, b]) {
+        for (const one of table(state, 'notes').values()) {
+          const note = noteOf(one.id);
+          if ((both.deleted.get(`notes ${note}`) ?? '') >= (one.updatedAt ?? '')) continue;
+          const kept = [...table(both, 'notes').values()].filter(({ id }) => noteOf(id) === note);
+          expect(kept.some(({ text }) => contains(String(text), String(one.text)))).toBe(true);
+        }
+      }
+    }));
+
+  test('an event has one meeting, and what belongs to it follows', () =>
+    holds((a, b) => {
+      const both = join(a, b);
+      const meetings = [...table(both, 'meetings').values()];
+      expect(new Set(meetings.map(({ eventKey }) => eventKey)).size).toBe(meetings.length);
+      const ids = new Set(meetings.map(({ id }) => id));
+      for (const { meetingId } of table(both, 'notes').values())
+        if (meetingId !== null) expect(ids.has(String(meetingId))).toBe(true);
+      for (const { raisedIn } of table(both, 'topics').values())
+        for (const id of raisedIn as string[]) expect(ids.has(id)).toBe(true);
+    }));
+});
+
+describe('versions of one note', () => {
+  const note = (text: string, time: number, id = 'n'): BackupRecord => ({
+    id,
+    createdAt: at(0),
+    updatedAt: at(time),
+    text,
+  });
+  const never = Number.NEGATIVE_INFINITY;
+
+  test.each([
+    ['written on', 'Ask Ana', 'Ask Ana\nand Pedro', true],
+    ['written on in the line', 'Ask Ana', 'Ask Ana about January', true],
+    ['written between', 'a\nc', 'a\nb\nc', true],
+    ['turned round', 'a\nb', 'b\na', false],
+    ['changed within', 'Ask Ana', 'Ask Pedro', false],
+    ['shortened', 'a\nb', 'a', false],
+    ['emptied', 'a', '', false],
+    ['the same line twice', 'a\na', 'a', false],
+    ['only spaces changed', 'a \n\n b', 'a\nb', true],
+    ['from nothing', '', 'a', true],
+  ])('%s', (_, older, newer, lost) => {
+    expect(contains(newer, older)).toBe(lost);
+    const kept = keptVersions([note(older, 1), note(newer, 2)], never);
+    expect(kept[0]).toEqual(note(newer, 2));
+    expect(kept.slice(1)).toEqual(lost ? [] : [note(older, 1, versionId('n', older))]);
+  });
+
+  test('the other version has the same id wherever it is made, and no other text has it', () => {
+    expect(versionId('n', 'a')).toBe(versionId(versionId('n', 'b'), 'a'));
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (a, b) => {
+        expect(versionId('n', a) === versionId('n', b)).toBe(a === b);
+      }),
+    );
+  });
+
+  test('containing is an order: of itself, and through a third', () => {
+    const text = fc
+      .array(fc.constantFrom('a', 'ab', 'b', ' a', '', 'ba'), { maxLength: 4 })
+      .map((lines) => lines.join('\n'));
+    fc.assert(
+      fc.property(text, text, text, (a, b, c) => {
+        expect(contains(a, a)).toBe(true);
+        if (contains(a, b) && contains(b, c)) expect(contains(a, c)).toBe(true);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test('another version that was deleted does not come back', () => {
+    const other = versionId('n', 'older');
+    const floor = (id: string) => (id === other ? Date.parse(at(3)) : never);
+    const merged = mergeTable('notes', [note('newer', 2)], [note('older', 1)], floor);
+    expect(merged).toMatchObject({ puts: [], deletes: [], outcome: { older: 1, beside: 0 } });
+  });
+});
+
+describe('the order of versions', () => {
+  const record = fc.record({
+    id: fc.constantFrom('a', 'b', 'set:x', 'question:y'),
+    createdAt: fc.constantFrom(at(1), at(2)),
+    updatedAt: fc.constantFrom(at(1), at(2), at(3)),
+    text: fc.constantFrom('x', 'y'),
+    meetingId: fc.constantFrom('m', null),
+  });
+
+  test('is total: antisymmetric, transitive, and 0 for the same content only', () => {
+    const sign = Math.sign;
+    fc.assert(
+      fc.property(record, record, record, (a, b, c) => {
+        expect(sign(compareVersions(a, b))).toBe(-sign(compareVersions(b, a)) + 0);
+        if (compareVersions(a, b) <= 0 && compareVersions(b, c) <= 0)
+          expect(compareVersions(a, c)).toBeLessThanOrEqual(0);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test('what shipped and was never touched gives way to what the user changed long ago', () => {
+    const shipped = { id: 'set:teams', createdAt: at(9), updatedAt: at(9), on: true };
+    const changed = { id: 'set:teams', createdAt: at(1), updatedAt: at(2), on: false };
+    expect(mergeTable('questionSets', [shipped], [changed], () => Number.NEGATIVE_INFINITY).puts).toEqual([
+      changed,
+    ]);
+    expect(mergeTable('questionSets', [changed], [shipped], () => Number.NEGATIVE_INFINITY).puts).toEqual([]);
+  });
+});
+
+test('a backup holds every table of the database but what is about this browser alone', () => {
+  expect([...TABLES].sort()).toEqual(
+    Object.keys(RECORDS)
+      .filter((name) => name !== 'meta')
+      .sort(),
+  );
+  expect(isBackupTable('meta')).toBe(false);
+});
