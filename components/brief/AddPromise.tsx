@@ -3,7 +3,7 @@ import type { Owner } from '../../prep/records/action-item.ts';
 import { t } from '../../storage/words.ts';
 import { readPromise, type UnderstoodPromise } from '../capture/read-promise.ts';
 import { AddLine } from '../ui/AddLine.tsx';
-import { dueSpoken } from '../ui/dates.ts';
+import { dueSpoken, fullDay } from '../ui/dates.ts';
 import { firstName } from '../ui/first-name.ts';
 import styles from './AddPromise.module.css';
 import type { PromisesProps } from './Promises.tsx';
@@ -68,8 +68,14 @@ export function AddPromise(
           ))}
         </fieldset>
         <span class="meta" aria-live="polite">
-          {understood?.due && dueSpoken(understood.due, today)}
-          {understood?.due && understood.due < today && <span class="late"> {t('briefDuePast')}</span>}
+          {understood?.due &&
+            (understood.due < today ? (
+              <>
+                {t('dateDue', fullDay(understood.due))}. <span class="late">{t('briefDuePast')}</span>
+              </>
+            ) : (
+              dueSpoken(understood.due, today)
+            ))}
         </span>
       </div>
     </AddLine>

@@ -6,6 +6,7 @@ import { readSettings } from '../../storage/settings.ts';
 import { t } from '../../storage/words.ts';
 import { trustText } from '../question-sets/labels.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { useToast } from '../ui/Toast.tsx';
 import { AddressFields } from './AddressFields.tsx';
 import { CadenceFields } from './CadenceFields.tsx';
 import { Field, FieldError } from './Field.tsx';
@@ -19,14 +20,17 @@ interface PersonFormProps {
   person: Person | undefined;
   onSaved: (id: string) => void;
   onCancel: () => void;
+  /** What was given up is wanted back: the form is opened again. */
+  onReopen?: () => void;
 }
 
 /**
  * Everything that is set about a person. What is typed is kept as a draft until it is saved or given up;
  * what is wrong is said at its field, and nothing is changed then.
  */
-export function PersonForm({ person, onSaved, onCancel }: PersonFormProps) {
-  const { fields, changed, change, ready, restored, done, reset } = usePersonFields(person);
+export function PersonForm({ person, onSaved, onCancel, onReopen }: PersonFormProps) {
+  const say = useToast();
+  const { fields, changed, change, ready, restored, done, giveUp } = usePersonFields(person);
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [tried, setTried] = useState(0);
   const form = useRef<HTMLFormElement>(null);
@@ -60,8 +64,18 @@ export function PersonForm({ person, onSaved, onCancel }: PersonFormProps) {
       fail({ form: t('peopleNotSaved') });
     }
   };
+  const putAway = async (reopen?: () => void) => {
+    setErrors({});
+    const name = fields.name.trim() || t('peopleNewTitle');
+    const back = await giveUp();
+    if (!back) return;
+    say(t('peopleGivenUp', name), async () => {
+      await back();
+      reopen?.();
+    });
+  };
   const leave = async () => {
-    await done();
+    await putAway(onReopen);
     onCancel();
   };
   const type = (some: Parameters<typeof change>[0], ...fixed: string[]) => {
@@ -74,7 +88,7 @@ export function PersonForm({ person, onSaved, onCancel }: PersonFormProps) {
       {restored && (
         <p class="hint" role="status">
           {t('peopleRestored')}{' '}
-          <button type="button" class="link" onClick={reset}>
+          <button type="button" class="link" onClick={() => void putAway()}>
             {t('peopleStartAgain')}
           </button>
         </p>

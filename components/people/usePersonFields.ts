@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Person } from '../../prep/records/person.ts';
 import { dropDraft, readDraft, writeDraft } from '../../storage/drafts.ts';
+import type { Undo } from '../../storage/remove.ts';
 import { differing, draftFields, type Fields, fieldsOf } from './fields.ts';
 
 /** A pause between two writes of the draft while typing goes on. */
@@ -82,12 +83,21 @@ export function usePersonFields(person: Person | undefined) {
     if (JSON.stringify(draft) === JSON.stringify(written.current)) await dropDraft(key).catch(console.error);
   };
 
-  const reset = () => {
+  /** Gives up what was typed; answers how to have it back, if there was anything. */
+  const giveUp = async (): Promise<Undo | undefined> => {
+    const typed = latest.current;
     latest.current = {};
     setChanged({});
     setRestored(false);
-    void done();
+    await done();
+    if (Object.keys(typed).length === 0) return undefined;
+    return async () => {
+      written.current = typed;
+      await writeDraft(key, typed);
+      latest.current = typed;
+      setChanged(typed);
+    };
   };
 
-  return { fields: { ...stored, ...changed }, changed, change, ready, restored, done, reset };
+  return { fields: { ...stored, ...changed }, changed, change, ready, restored, done, giveUp };
 }

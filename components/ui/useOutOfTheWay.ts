@@ -15,9 +15,11 @@ export function useOutOfTheWay<T extends HTMLElement>(): RefObject<T | null> {
       const here = box.current;
       const used = document.activeElement;
       if (!here || !used || here.contains(used)) return;
-      const { top, bottom } = (used.closest('[data-adding]') ?? used).getBoundingClientRect();
+      const { top, bottom, left, right } = (used.closest('[data-adding]') ?? used).getBoundingClientRect();
+      const shown = (here.firstElementChild ?? here).getBoundingClientRect();
       const lower = innerHeight - FOOT;
-      const hides = used !== document.body && top < lower && bottom > lower - here.offsetHeight;
+      const beside = right <= shown.left || left >= shown.right;
+      const hides = used !== document.body && !beside && top < lower && bottom > lower - here.offsetHeight;
       here.toggleAttribute('data-top', hides);
     };
     look();

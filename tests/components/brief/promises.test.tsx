@@ -256,7 +256,9 @@ test('a day that has passed is said before it is added', async () => {
   const { user, container } = await openPanel();
   await user.click(promises.button('Add a promise'));
   await user.type(await field('Send the plan by Friday'), 'Send it by 3 November 2026');
-  await screen.findByText('That day has passed.');
+  expect((await screen.findByText('That day has passed.')).parentElement?.textContent).toMatch(
+    /^due \w+, .* That day has passed\.$/,
+  );
   await expectAccessible(container);
 });
 

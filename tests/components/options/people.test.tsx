@@ -174,7 +174,7 @@ describe('the form', () => {
     expect(screen.getByDisplayValue('Designer')).toBeDefined();
     expect(screen.getByText(/typed earlier/)).toBeDefined();
     await expectAccessible(second.container);
-    await user.click(screen.getByRole('button', { name: 'Leave it' }));
+    await user.click(screen.getByRole('button', { name: 'Start afresh' }));
     expect((await field('Name')).value).toBe('');
     second.unmount();
     render(form);
@@ -330,6 +330,25 @@ test('Cancel gives the focus back: to the person in the list, or to the way to a
   await waitFor(() =>
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Add a person' })),
   );
+});
+
+test('Cancel gives up what was typed, and Undo opens the form with it again', async () => {
+  const { id } = await addPerson(personDraft('Mei Chen'));
+  const { user, container } = show(id);
+  await user.type(await field('Role'), 'Designer');
+  await user.click(screen.getByRole('button', { name: 'Cancel' }));
+  expect(await screen.findByText('Not saved: Mei Chen')).toBeDefined();
+  expect(screen.queryByRole('textbox', { name: 'Role' })).toBeNull();
+  expect((await readPerson(id))?.role).toBe('');
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  await waitFor(async () => expect((await field('Role')).value).toBe('Designer'));
+  await expectAccessible(container);
+  await user.click(screen.getByRole('button', { name: 'Start afresh' }));
+  expect((await field('Role')).value).toBe('');
+  await user.click(await screen.findByRole('button', { name: 'Undo' }));
+  await waitFor(async () => expect((await field('Role')).value).toBe('Designer'));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(async () => expect((await readPerson(id))?.role).toBe('Designer'));
 });
 
 test('a person of whom nothing more is set is one line in the list', async () => {

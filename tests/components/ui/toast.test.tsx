@@ -1,9 +1,11 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { ToastProvider, useToast } from '../../../components/ui/Toast.tsx';
 import { expectAccessible } from '../../setup/components.ts';
 
+// A page has fetched it long before anything is said.
+beforeAll(async () => void (await import('../../../components/ui/ToastBox.tsx')));
 beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true }));
 afterEach(() => {
   vi.restoreAllMocks();
@@ -140,6 +142,7 @@ test('the pointer that leaves it does not end the time of one who is in it with 
 
 test.each([
   ['under it', { top: 680, bottom: 712 }, true],
+  ['beside it', { top: 680, bottom: 712, left: 60, right: 90 }, false],
   ['above it', { top: 500, bottom: 532 }, false],
   ['below it, in the foot', { top: 730, bottom: 762 }, false],
   ['a long text that reaches under it', { top: 200, bottom: 690 }, true],
@@ -149,7 +152,11 @@ test.each([
   await press('Drop');
   const place = toast()!.closest('[role=status]')!.firstElementChild!;
   const used = screen.getByRole('button', { name: 'Say' });
-  vi.spyOn(used, 'getBoundingClientRect').mockReturnValue(rect as DOMRect);
+  vi.spyOn(used, 'getBoundingClientRect').mockReturnValue({ left: 10, right: 60, ...rect } as DOMRect);
+  vi.spyOn(place.firstElementChild!, 'getBoundingClientRect').mockReturnValue({
+    left: 0,
+    right: 50,
+  } as DOMRect);
   used.focus();
   expect(place.hasAttribute('data-top')).toBe(top);
   document.body.focus();
