@@ -80,9 +80,9 @@ describe('export and import', () => {
         await restore(await stage(blob), 'merge');
         expect(await content()).toEqual(before);
       }),
-      { numRuns: 20 },
+      { numRuns: 10 },
     );
-  });
+  }, 20_000);
 
   test('the file has no derived keys, and a line for each record', async () => {
     await fill();
@@ -135,7 +135,7 @@ describe('restoring', () => {
       }),
       { numRuns: process.env.PEERSIDE_FULL ? 500 : 40 },
     );
-  });
+  }, 60_000);
 
   test('the preview says what is done', async () => {
     await fc.assert(
@@ -150,7 +150,7 @@ describe('restoring', () => {
       }),
       { numRuns: process.env.PEERSIDE_FULL ? 500 : 40 },
     );
-  });
+  }, 60_000);
 
   test('replacing leaves what is in the file alone', async () => {
     await fill();
