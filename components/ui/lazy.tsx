@@ -10,10 +10,11 @@ export function lazy<P extends object>(load: () => Promise<ComponentType<P>>) {
   };
   function Lazy(props: P) {
     const [, redraw] = useState(false);
-    useEffect(() => {
-      if (!known) void preload().then(() => redraw(true));
-    }, []);
     const Known = known;
+    useEffect(() => {
+      // As it was drawn: it may have come since.
+      if (!Known) void preload().then(() => redraw(true));
+    }, []);
     return Known ? <Known {...props} /> : <Loading />;
   }
   return Object.assign(Lazy, { preload });
