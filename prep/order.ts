@@ -38,9 +38,19 @@ export interface PickedFact {
   stale: boolean;
 }
 
-/** The facts that a brief shows: those never shown, then the longest unshown (Relationships), at most `limit`. */
-export function pickFacts(facts: readonly Fact[], today: string, limit = 2): PickedFact[] {
-  return sortBy(facts, (fact) => [fact.shownAt ?? '', fact.learntOn, fact.createdAt, fact.id])
+/**
+ * The facts that a brief shows: those never shown, then the longest unshown (Relationships), at most `limit`. None of
+ * those that the last brief showed (`last`, ids), unless there is no other.
+ */
+export function pickFacts(
+  facts: readonly Fact[],
+  today: string,
+  limit = 2,
+  last: readonly string[] = [],
+): PickedFact[] {
+  const others = facts.filter(({ id }) => !last.includes(id));
+  const from = others.length > 0 ? others : facts;
+  return sortBy(from, (fact) => [fact.shownAt ?? '', fact.learntOn, fact.createdAt, fact.id])
     .slice(0, Math.max(0, limit))
     .map((fact) => ({ fact, stale: daysBetween(fact.confirmedOn, today) > STALE_DAYS }));
 }

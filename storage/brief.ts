@@ -8,6 +8,7 @@ import type { Person } from '../prep/records/person.ts';
 import type { Asking, Question, QuestionSet } from '../prep/records/question.ts';
 import type { Topic } from '../prep/records/topic.ts';
 import { db } from './db.ts';
+import { lastShownFacts, type ShownFacts } from './facts.ts';
 import { keepMeeting, meetingOfEvent, meetingsBefore } from './meetings.ts';
 import { notesBefore, notesOfMeeting } from './notes.ts';
 import { localDay } from './record.ts';
@@ -33,6 +34,8 @@ export interface PeerBrief {
   /** Notes before this meeting, newest first. */
   notes: Note[];
   facts: Fact[];
+  /** The facts that a brief showed last, and in which meeting. */
+  shownFacts: ShownFacts | undefined;
   askings: Asking[];
 }
 
@@ -68,6 +71,7 @@ export function readBrief(target: BriefTarget, now = new Date()): Promise<BriefD
     db.questionSets,
     db.questions,
     db.askings,
+    db.meta,
   ];
   return db.transaction('r', tables, async () => {
     const meeting = await (target.kind === 'event'
@@ -138,17 +142,19 @@ async function openFor<Row extends ActionItem | Topic>(
 
 async function readPeer(personId: string, start: string | null, now: Date, ownMeeting: string | undefined) {
   const at = now.toISOString();
-  const [past, notes, facts, askings] = await Promise.all([
+  const [past, notes, facts, shownFacts, askings] = await Promise.all([
     // Nobody was met at what has not begun.
     meetingsBefore(personId, start !== null && start < at ? start : at, MEETINGS_READ),
     notesFor(personId, start, now),
     db.facts.where('personId').equals(personId).toArray(),
+    lastShownFacts(personId),
     askingsOf(personId, now),
   ]);
   return {
     past: past.filter((meeting) => meeting.id !== ownMeeting),
     notes: notes.filter((note) => !ownMeeting || note.meetingId !== ownMeeting),
     facts,
+    shownFacts,
     askings,
   };
 }

@@ -36,8 +36,25 @@ export async function confirmFact(id: string, now = new Date()): Promise<Undo> {
   };
 }
 
-/** Notes that a brief showed these facts, so that others come next time. */
-export async function markFactsShown(ids: readonly string[], now = new Date()): Promise<void> {
+/** What the brief of one person's meeting showed last. */
+export interface ShownFacts {
+  meetingId: string;
+  ids: string[];
+}
+
+const shownKey = (personId: string) => `facts-shown ${personId}`;
+
+/** What was shown of a person last; undefined when nothing was. */
+export async function lastShownFacts(personId: string): Promise<ShownFacts | undefined> {
+  const row = await db.meta.get(shownKey(personId));
+  return row && (JSON.parse(row.value) as ShownFacts);
+}
+
+/** Notes what the brief of a meeting shows, so that it stays there, and others come at the next meeting. */
+export async function noteFactsShown(personId: string, shown: ShownFacts, now = new Date()): Promise<void> {
   const shownAt = now.toISOString();
-  await db.facts.bulkUpdate(ids.map((key) => ({ key, changes: { shownAt } })));
+  await db.transaction('rw', db.facts, db.meta, async () => {
+    await db.facts.bulkUpdate(shown.ids.map((key) => ({ key, changes: { shownAt } })));
+    await db.meta.put({ key: shownKey(personId), value: JSON.stringify(shown) });
+  });
 }

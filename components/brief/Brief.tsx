@@ -94,7 +94,14 @@ export function Brief({ data, meeting, now, onState }: BriefProps) {
             </ul>
           )}
           <Goals goal={goal} onChoose={(next) => attempt(() => setMeetingGoal(meeting.id, next))} />
-          {only && <PeerFacts key={`f-${only.person.id}`} facts={only.facts} today={today} />}
+          {only && (
+            <PeerFacts
+              key={`f-${meeting.id} ${only.person.id}`}
+              peer={only}
+              meetingId={meeting.id}
+              today={today}
+            />
+          )}
           {/* Several people come together for what they have to talk about. */}
           {!only && topics}
           <PeerPromises

@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import { orderActionItems } from '../../prep/order.ts';
 import type { ActionItem } from '../../prep/records/action-item.ts';
 import type { Person } from '../../prep/records/person.ts';
@@ -24,7 +25,16 @@ export function PeerPromises({ items, people, meetingId, today }: PeerPromisesPr
   const ids = people.map(({ id }) => id);
   const { rows, show } = useChanged(items.filter((item) => item.personIds.some((id) => ids.includes(id))));
 
+  /** Whose day was set by hand here: words no longer change it. */
+  const dated = useRef(new Set<string>());
+
   const change = async (item: ActionItem, what: Partial<Pick<ActionItem, 'text' | 'due' | 'state'>>) => {
+    if (what.due !== undefined) dated.current.add(item.id);
+    const kept = what.text !== undefined && dated.current.has(item.id);
+    return write(item, what.text === undefined || kept ? what : await withDate(item.text, what.text, today));
+  };
+
+  const write = async (item: ActionItem, what: Partial<Pick<ActionItem, 'text' | 'due' | 'state'>>) => {
     show({ ...item, ...what });
     const stored = await attempt(async () => {
       const undo = await changeActionItem(item.id, what);
@@ -52,6 +62,20 @@ export function PeerPromises({ items, people, meetingId, today }: PeerPromisesPr
       onChange={change}
     />
   );
+}
+
+/** New words, and the day that they end with, if it was not in the old ones: as when they are added. */
+async function withDate(old: string, text: string, today: string): Promise<{ text: string; due?: string }> {
+  try {
+    const { readPromise } = await import('../capture/read-promise.ts');
+    const [before, now] = await Promise.all([readPromise(old, today), readPromise(text, today)]);
+    if (now.due !== null && now.due !== before.due && now.text !== '')
+      return { text: now.text, due: now.due };
+  } catch (error) {
+    // The words matter more than their day.
+    console.error('peerside: the date was not read', error);
+  }
+  return { text };
 }
 
 /** What the toast says of a change; nothing where the row says enough. */

@@ -108,6 +108,46 @@ test('a kept one can still be edited, and dropped with a way back to kept', asyn
   await expectAccessible(container);
 });
 
+test('a day at the end of edited words is read as when adding, unless one was set by hand', async () => {
+  const { user, container } = await openPanel();
+  const stored = async () => {
+    const { text, due } = (await db.actionItems.get('sample:promise:00'))!;
+    return [text, due];
+  };
+  const edit = async (name: RegExp, words: string) => {
+    promises.tick(name).focus();
+    await user.keyboard('e');
+    const box = await field('Edit');
+    await user.clear(box);
+    await user.type(box, `${words}{Enter}`);
+  };
+  await edit(/Send the launch/, 'Send the plan by 24 Nov');
+  await waitFor(async () => expect(await stored()).toEqual(['Send the plan', '2026-11-24']));
+  await user.click(await screen.findByRole('button', { name: 'Undo' }));
+  await waitFor(async () => expect(await stored()).toEqual(['Send the launch calendar', '2026-11-13']));
+  await expectAccessible(container);
+  await screen.findByRole('checkbox', { name: /Send the launch/ });
+  // A day that stood in the words before is no new one.
+  await edit(/Send the launch/, 'Book the room for 24 Nov');
+  await waitFor(async () => expect(await stored()).toEqual(['Book the room for 24 Nov', '2026-11-24']));
+  await db.actionItems.update('sample:promise:00', {
+    due: '2026-12-01',
+    updatedAt: new Date().toISOString(),
+  });
+  await waitFor(() => expect(promises.row('Book the room for 24 Nov').textContent).toMatch(/1 Dec/));
+  await screen.findByRole('checkbox', { name: /Book the room/ });
+  await edit(/Book the room/, 'Book a room for 24 Nov');
+  await waitFor(async () => expect(await stored()).toEqual(['Book a room for 24 Nov', '2026-12-01']));
+  (await screen.findByRole('checkbox', { name: /Book a room/ })).focus();
+  await user.keyboard('d');
+  fireEvent.input(await screen.findByLabelText('Change the date'), { target: { value: '2026-12-03' } });
+  await user.keyboard('{Enter}');
+  await waitFor(async () => expect((await stored())[1]).toBe('2026-12-03'));
+  await screen.findByRole('checkbox', { name: /Book a room/ });
+  await edit(/Book a room/, 'Book it by Friday');
+  await waitFor(async () => expect(await stored()).toEqual(['Book it by Friday', '2026-12-03']));
+});
+
 test('edits in place: Enter keeps, Esc leaves it, leaving keeps, emptied stays, undo', async () => {
   const { user, container } = await openPanel();
   promises.tick(/^Kept: Send/).focus();

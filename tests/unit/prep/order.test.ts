@@ -99,6 +99,14 @@ describe('facts', () => {
     expect(pickFacts(after, today).map(({ fact }) => fact.id)).toEqual(['shown long ago', 'shown lately']);
   });
 
+  test('not the same twice running, unless there is no other', () => {
+    const next = (last: string[], all = facts) => pickFacts(all, today, 2, last).map(({ fact }) => fact.id);
+    expect(next(picked())).toEqual(['shown long ago', 'shown lately']);
+    expect(next(ids(facts).slice(0, 3))).toEqual(ids(facts).slice(3));
+    expect(next(ids(facts))).toEqual(picked());
+    expect(next([], [])).toEqual([]);
+  });
+
   test.each([
     [365, false],
     [366, true],

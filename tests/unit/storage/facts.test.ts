@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { fact } from '../../../prep/records/fact.ts';
 import { db } from '../../../storage/db.ts';
-import { addFact, confirmFact, markFactsShown } from '../../../storage/facts.ts';
+import { addFact, confirmFact, lastShownFacts, noteFactsShown } from '../../../storage/facts.ts';
 
 beforeEach(() => Promise.all(db.tables.map((table) => table.clear())));
 
@@ -24,13 +24,15 @@ test('still true: the day moves, and back; showing it stays noted', async () => 
   const { id } = await addFact('steve', 'Took up the cello', 'hobby', learnt);
   const undo = await confirmFact(id, later);
   expect(await db.facts.get(id)).toMatchObject({ confirmedOn: '2026-11-19', learntOn: '2025-06-01' });
-  await markFactsShown([id], later);
+  await noteFactsShown('steve', { meetingId: 'met', ids: [id] }, later);
+  expect(await lastShownFacts('steve')).toEqual({ meetingId: 'met', ids: [id] });
+  expect(await lastShownFacts('ana')).toBeUndefined();
   await undo();
   expect(await db.facts.get(id)).toMatchObject({ confirmedOn: '2025-06-01', shownAt: later.toISOString() });
 });
 
 test('unknown ids are passed over', async () => {
   await (await confirmFact('gone', later))();
-  await markFactsShown(['gone'], later);
+  await noteFactsShown('steve', { meetingId: 'met', ids: ['gone'] }, later);
   expect(await db.facts.count()).toBe(0);
 });
