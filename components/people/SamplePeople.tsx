@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { addSamplePeople, hasSamplePeople, removeSamplePeople } from '../../storage/sample.ts';
 import { t } from '../../storage/words.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { Ready } from '../ui/States.tsx';
 import { useToast } from '../ui/Toast.tsx';
 import { useLive } from '../ui/useLive.ts';
 import styles from './people.module.css';
@@ -25,16 +26,21 @@ export function SamplePeople() {
     say(t('peopleSampleAdded'));
   };
   const take = async () => say(t('peopleSampleRemoved'), await removeSamplePeople());
-  if (live.value === undefined) return null;
   return (
     <section class={styles.sample} aria-labelledby="sample">
       <h2 class="h2" id="sample">
         {t('peopleSample')}
       </h2>
-      <p class="meta">{t(live.value ? 'peopleSampleThere' : 'peopleSampleHelp')}</p>
-      <button type="button" class="btn small" onClick={() => void act(live.value ? take : add)}>
-        {t(live.value ? 'peopleSampleRemove' : 'firstSample')}
-      </button>
+      <Ready live={live}>
+        {(there) => (
+          <>
+            <p class="meta">{t(there ? 'peopleSampleThere' : 'peopleSampleHelp')}</p>
+            <button type="button" class="btn small" onClick={() => void act(there ? take : add)}>
+              {t(there ? 'peopleSampleRemove' : 'firstSample')}
+            </button>
+          </>
+        )}
+      </Ready>
       {failed && (
         <p class="error" role="alert">
           <Icon name="warning" size={14} />

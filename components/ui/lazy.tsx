@@ -1,21 +1,57 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { t } from '../../storage/words.ts';
+import { Icon } from './Icon.tsx';
 import { Loading } from './States.tsx';
 
-/** A component whose code is fetched from the extension when it is first drawn; `preload()` fetches it ahead. */
+/**
+ * A component whose code is fetched from the extension when it is first drawn; code that cannot be had (the extension
+ * was updated in place) says so where it would stand. `preload()` fetches ahead and never fails: drawing tells.
+ */
 export function lazy<P extends object>(load: () => Promise<ComponentType<P>>) {
   let known: ComponentType<P> | undefined;
-  const preload = async () => {
+  const fetchCode = async () => {
     known ??= await load();
   };
   function Lazy(props: P) {
+    // How often it could not be had. While it is asked for again the banner stays, and the focus with it.
+    const [failed, setFailed] = useState(0);
     const [, redraw] = useState(false);
     const Known = known;
+    const draw = async () => {
+      try {
+        await fetchCode();
+        redraw(true);
+      } catch (error) {
+        console.error('peerside: code', error);
+        setFailed((times) => times + 1);
+      }
+    };
     useEffect(() => {
       // As it was drawn: it may have come since.
-      if (!Known) void preload().then(() => redraw(true));
+      if (!Known) void draw();
     }, []);
-    return Known ? <Known {...props} /> : <Loading />;
+    if (Known) return <Known {...props} />;
+    return failed > 0 ? <NotLoaded again={failed > 1} onAgain={draw} /> : <Loading />;
   }
-  return Object.assign(Lazy, { preload });
+  return Object.assign(Lazy, { preload: () => fetchCode().catch(() => undefined) });
+}
+
+/** What stands in the place of code that could not be fetched. */
+function NotLoaded({ again, onAgain }: { again: boolean; onAgain: () => void }) {
+  return (
+    <div class="banner danger" role="alert">
+      <Icon name="warning" />
+      <h3>{t('uiNotLoaded')}</h3>
+      <p>{t(again ? 'uiNotLoadedStill' : 'uiNotLoadedHelp')}</p>
+      <div class="acts">
+        <button type="button" class="btn" onClick={onAgain}>
+          {t('uiTryAgain')}
+        </button>
+        <button type="button" class="btn" onClick={() => location.reload()}>
+          {t('uiReload')}
+        </button>
+      </div>
+    </div>
+  );
 }

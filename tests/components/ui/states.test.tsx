@@ -1,5 +1,6 @@
 import { act, render, screen, waitFor } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
+import type { JSX } from 'preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ErrorBoundary } from '../../../components/ui/ErrorBoundary.tsx';
 import { lazy } from '../../../components/ui/lazy.tsx';
@@ -162,5 +163,38 @@ test('what is fetched on first use is drawn when it is there, and fetched once',
   const { container } = render(<Later name="Steve" />);
   screen.getByText('Steve');
   expect(load).toHaveBeenCalledOnce();
+  await expectAccessible(container);
+});
+
+test('code that cannot be had: said in place, tried again on request, and drawn once it is there', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  const reload = vi.spyOn(location, 'reload').mockImplementation(() => {});
+  const load = vi
+    .fn<() => Promise<({ name }: { name: string }) => JSX.Element>>()
+    .mockRejectedValue(new TypeError('Failed to fetch dynamically imported module'));
+  const Later = lazy(load);
+  // Ahead of its time it fails in silence: nobody has asked for it yet.
+  await Later.preload();
+  const { container } = render(
+    <main>
+      <Later name="Ana" />
+    </main>,
+  );
+  expect((await screen.findByRole('alert')).textContent).toContain('This part could not be loaded');
+  expect(screen.queryByRole('status')).toBeNull();
+  await expectAccessible(container);
+
+  const user = userEvent.setup();
+  const again = screen.getByRole('button', { name: 'Try again' });
+  await user.click(again);
+  await screen.findByText(/It is still not there/);
+  expect(document.activeElement).toBe(again);
+  await user.click(screen.getByRole('button', { name: 'Reload' }));
+  expect(reload).toHaveBeenCalledOnce();
+
+  load.mockResolvedValue(({ name }) => <p>{name}</p>);
+  await user.click(again);
+  await screen.findByText('Ana');
+  expect(screen.queryByRole('alert')).toBeNull();
   await expectAccessible(container);
 });
