@@ -96,7 +96,7 @@ export function QuestionRow({ question, reorder }: QuestionRowProps) {
       )}
       <Choice
         class={`btn small quiet ${styles.level}`}
-        label={t('setsTrustOf', trustText(question.trust))}
+        label={t('setsTrustOf', trustText(question.trust), question.text)}
         value={question.trust}
         options={levels.options.map((value) => ({ value, text: trustText(value) }))}
         onChoose={(trust) => void write(() => changeQuestion(id, { trust }))}
@@ -106,7 +106,7 @@ export function QuestionRow({ question, reorder }: QuestionRowProps) {
       </Choice>
       <Choice
         class="ib s"
-        label={t('setsMore')}
+        label={t('setsMore', question.text)}
         options={[
           { value: 'edit', text: t('setsEdit') },
           { value: 'duplicate', text: t('setsDuplicate') },

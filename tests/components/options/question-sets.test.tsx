@@ -219,9 +219,9 @@ describe('the editor of a set', () => {
 
   test('trust and goals of one question, copy and delete with Undo', async () => {
     const { user } = await show('One?', 'Two?');
-    await user.click(screen.getAllByRole('button', { name: 'Trust: New' })[0]!);
+    await user.click(screen.getAllByRole('button', { name: /^Trust: New\. / })[0]!);
     await user.keyboard('{ArrowDown}{ArrowDown}{Enter}');
-    expect(await screen.findByRole('button', { name: 'Trust: Trusted' })).toBeDefined();
+    expect(await screen.findByRole('button', { name: /^Trust: Trusted\. / })).toBeDefined();
     await user.click(screen.getByRole('button', { name: 'One?' }));
     await user.click(
       within(screen.getByRole('group', { name: 'Goals of this question' })).getByRole('button', {
@@ -231,10 +231,10 @@ describe('the editor of a set', () => {
     await waitFor(async () =>
       expect((await own())[0]?.questions[0]).toMatchObject({ trust: 'trusted', goals: ['ideas'] }),
     );
-    await user.click(screen.getAllByRole('button', { name: /^More/ })[1]!);
+    await user.click(screen.getAllByRole('button', { name: /^Edit, copy or delete: / })[1]!);
     await user.click(screen.getByRole('option', { name: 'Copy' }));
     await waitFor(async () => expect(await stored()).toEqual(['One?', 'Two?', 'Two?']));
-    await user.click(screen.getAllByRole('button', { name: /^More/ })[1]!);
+    await user.click(screen.getAllByRole('button', { name: /^Edit, copy or delete: / })[1]!);
     await user.click(screen.getByRole('option', { name: 'Delete' }));
     await waitFor(async () => expect(await stored()).toEqual(['One?', 'Two?']));
     await user.click(await screen.findByRole('button', { name: 'Undo' }));
