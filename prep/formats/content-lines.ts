@@ -20,12 +20,13 @@ const QUOTED = /^[^:]*;(?:ENCODING=)?QUOTED-PRINTABLE[;:]/i;
  * and so is one longer than 20,000 characters.
  */
 export function* contentLines(text: string, wanted: ReadonlySet<string>): Generator<ContentLine> {
+  const endOf = lineEnds(text);
   let at = 0;
   let start = 0;
   let current: ContentLine | undefined;
   let soft = false;
   while (start < text.length) {
-    const end = lineEnd(text, start);
+    const end = endOf(start);
     const first = text[start];
     at += 1;
     if (current && soft) {
@@ -57,11 +58,20 @@ function append(line: ContentLine, part: string, isSoft: boolean): boolean {
   return goesOn;
 }
 
-function lineEnd(text: string, start: number): number {
-  const newline = text.indexOf('\n', start);
-  const end = newline === -1 ? text.length : newline;
-  // A lone CR ends a line too (old Macs); looked for within this line alone, or long files would take for ever.
-  const line = text.slice(start, end);
-  const carriage = line.indexOf('\r');
-  return carriage === -1 ? end : start + carriage;
+/**
+ * Where lines end, asked in ascending order. A lone CR ends one too (old Macs); each is looked for only once it is
+ * passed, or a long file without one would be searched to its end for every line.
+ */
+function lineEnds(text: string): (start: number) => number {
+  let newline = -1;
+  let carriage = -1;
+  const next = (mark: string, start: number) => {
+    const found = text.indexOf(mark, start);
+    return found === -1 ? text.length : found;
+  };
+  return (start) => {
+    if (newline < start) newline = next('\n', start);
+    if (carriage < start) carriage = next('\r', start);
+    return Math.min(newline, carriage);
+  };
 }

@@ -20,12 +20,18 @@ export function safeFileName(name: string, other: string): string {
   let short = '';
   let bytes = 0;
   for (const letter of plain) {
-    bytes += new TextEncoder().encode(letter).length;
+    bytes += bytesIn(letter);
     if (bytes > BYTES_MAX) break;
     short += letter;
   }
   const whole = trimDots(short) || other;
   return RESERVED.test(whole) ? `_${whole}` : whole;
+}
+
+/** Bytes of one character in UTF-8. */
+function bytesIn(letter: string): number {
+  const code = letter.codePointAt(0) ?? 0;
+  return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
 }
 
 function trimDots(text: string): string {

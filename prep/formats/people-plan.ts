@@ -106,26 +106,28 @@ export function mergeContacts(contacts: readonly Contact[]): Contact[] {
       }
     }
   }
-  const merged = new Map<number, Contact>();
-  for (const [index, contact] of contacts.entries()) {
-    const at = root(index);
-    const first = merged.get(at);
-    merged.set(at, first ? together(first, contact) : contact);
-  }
-  return [...merged.values()];
+  const groups = new Map<number, Contact[]>();
+  for (const [index, contact] of contacts.entries()) push(groups, root(index), contact);
+  return [...groups.values()].map(together);
 }
 
-function together(first: Contact, second: Contact): Contact {
-  // A name goes before an address that stands for one.
-  const [a, b] = first.emails.includes(first.name) ? [second, first] : [first, second];
-  const names = b.emails.includes(b.name) ? b.aliases : [b.name, ...b.aliases];
+/** Several contacts as one, in their order; a name goes before an address that stands for one. */
+function together(all: readonly Contact[]): Contact {
+  const [first] = all;
+  if (!first) throw new RangeError('nobody to merge');
+  if (all.length === 1) return first;
+  const isNamed = (one: Contact) => !one.emails.includes(one.name);
+  const main = all.find(isNamed) ?? first;
+  const others = all.filter((one) => one !== main);
+  const names = others.flatMap((one) => (isNamed(one) ? [one.name, ...one.aliases] : one.aliases));
+  const inOrder = [main, ...others];
   return {
-    name: a.name,
-    emails: [...new Set([...a.emails, ...b.emails])].slice(0, MOST),
-    aliases: [...a.aliases, ...otherNames(names, [a.name, ...a.aliases])].slice(0, MOST),
-    role: a.role || b.role,
-    team: a.team || b.team,
-    unread: [...a.unread, ...b.unread],
+    name: main.name,
+    emails: [...new Set(inOrder.flatMap(({ emails }) => emails))].slice(0, MOST),
+    aliases: [...main.aliases, ...otherNames(names, [main.name, ...main.aliases])].slice(0, MOST),
+    role: inOrder.find(({ role }) => role)?.role ?? '',
+    team: inOrder.find(({ team }) => team)?.team ?? '',
+    unread: all.flatMap(({ unread }) => unread),
     line: first.line,
   };
 }

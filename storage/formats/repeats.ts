@@ -1,12 +1,17 @@
 import type ICAL from 'ical.js';
 import { type WallTime, wallMs } from '../../prep/formats/wall-time.ts';
 
+const DAY_MS = 86_400_000;
+
 type Library = typeof ICAL;
 type Time = InstanceType<Library['Time']>;
 type Recur = InstanceType<Library['Recur']>;
 
-/** What the rules of one event may cost, in steps of the library: more than twenty years of every day, a tenth of a second. */
-const STEPS_MAX = 30_000;
+/**
+ * What a rule may cost, in steps of the library: it takes about four for each time, so these are enough for every day
+ * since the first, and at most for more than twenty years of days; a tenth of a second then.
+ */
+const stepsFor = (days: number) => Math.min(30_000, 3_000 + 5 * Math.max(0, days));
 /** More often than this in four months is no meeting. */
 const TIMES_MAX = 500;
 /** A rule is shorter, and repeats within some years. */
@@ -26,14 +31,14 @@ class Spent extends Error {}
  * The library's iterator, which counts its steps: some rules lead nowhere and would keep it looking for ever
  * (the 30th of February), and some every second.
  */
-function boundedIterator({ RecurIterator }: Library, budget: Budget) {
+function boundedIterator({ RecurIterator }: Library, most: number, budget: Budget) {
   return class extends RecurIterator {
     // The library calls the methods below from its constructor, before fields of ours would be there.
     declare steps: number | undefined;
     step(cost = 1): void {
       this.steps = (this.steps ?? 0) + cost;
       budget.steps -= cost;
-      if (this.steps > STEPS_MAX || budget.steps < 0) throw new Spent();
+      if (this.steps > most || budget.steps < 0) throw new Spent();
     }
     override increment_monthday(days: number): void {
       this.step(1 + days / 7);
@@ -78,7 +83,7 @@ export function repeats(
   if (until && wallMs(until) < from) return [];
   if (/^(SECONDLY|MINUTELY|HOURLY)$/.test(rule.freq) || (rule.interval ?? 1) > INTERVAL_MAX) return undefined;
   if (rule.toString().length > RULE_MAX) return undefined;
-  const Bounded = boundedIterator(ical, budget);
+  const Bounded = boundedIterator(ical, stepsFor((to - wallMs(first)) / DAY_MS), budget);
   const times: number[] = [];
   try {
     const ends = until ? timeOf(ical, until) : undefined;
