@@ -1,5 +1,5 @@
 // Installs what is missing, with whatever Node started it (20 or later): packages by the lock file, and a Chromium.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -70,33 +70,49 @@ function isDebian() {
   }
 }
 
+const HELP =
+  'No Chromium was found. Install one (https://www.chromium.org/getting-involved/download-chromium) and name it in CHROMIUM=/path/to/chromium';
+
 /** Finds a Chromium, or installs the system's. @throws with one line that says how to get one */
 export function installChromium() {
   const found = findChromium();
   if (found) return found;
-  const help =
-    'No Chromium was found. Install one (https://www.chromium.org/getting-involved/download-chromium) and name it in CHROMIUM=/path/to/chromium';
-  if (!isDebian() || !onPath('apt-get')) throw new Error(help);
+  if (process.env.CHROMIUM) throw new Error(`CHROMIUM=${process.env.CHROMIUM} is not there. ${HELP}`);
+  if (!isDebian() || !onPath('apt-get')) throw new Error(HELP);
+  const byHand = `${HELP}, or run: ${process.getuid?.() === 0 ? '' : 'sudo '}apt-get install chromium`;
   const sudo = process.getuid?.() === 0 ? [] : onPath('sudo') ? ['sudo', '-n'] : undefined;
-  if (!sudo) throw new Error(`${help}, or run: apt-get install chromium`);
+  if (!sudo) throw new Error(byHand);
   console.log('Installing Chromium by apt-get');
-  const apt = [...sudo, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get'];
-  run(apt[0], [...apt.slice(1), 'update', '-qq']);
-  run(apt[0], [
-    ...apt.slice(1),
-    'install',
-    '-y',
-    '-qq',
-    '--no-install-recommends',
-    'chromium',
-    'fonts-liberation',
-  ]);
+  const apt = (...args) => {
+    const [command, ...rest] = [...sudo, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args];
+    run(command, rest);
+  };
+  try {
+    apt('update', '-qq');
+    apt('install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation');
+  } catch (error) {
+    // What it printed stands above: no network, no right to install, no such package.
+    throw new Error(`${error.message}. ${byHand}`);
+  }
   const installed = findChromium();
-  if (!installed) throw new Error(help);
+  if (!installed) throw new Error(byHand);
   return installed;
 }
 
-/** The version of an installed Chromium, as it says itself. */
-export function chromiumVersion(executable) {
-  return execFileSync(executable, ['--version'], { encoding: 'utf8' }).trim();
+/**
+ * Runs a script in TypeScript on the pinned Node until it ends, with a Chromium; its exit code becomes ours.
+ * @throws when that Node cannot be started
+ */
+export function runScript(...args) {
+  const { status, signal, error } = spawnSync(node, args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, CHROMIUM: installChromium() },
+  });
+  if (error)
+    throw new Error(
+      `${node} could not be started: ${error.message}. Remove the folder node_modules and run the command again.`,
+    );
+  if (signal) console.error(`${args.join(' ')} was ended by ${signal}`);
+  process.exitCode = status ?? 1;
 }
