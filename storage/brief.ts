@@ -9,7 +9,7 @@ import type { Asking, Question, QuestionSet } from '../prep/records/question.ts'
 import type { Topic } from '../prep/records/topic.ts';
 import { db } from './db.ts';
 import { lastShownFacts, type ShownFacts } from './facts.ts';
-import { keepMeeting, meetingOfEvent, meetingsBefore } from './meetings.ts';
+import { meetingOfEvent, meetingsBefore } from './meetings.ts';
 import { notesBefore, notesOfMeeting } from './notes.ts';
 import { localDay } from './record.ts';
 
@@ -125,6 +125,8 @@ function isUpToDate(meeting: Meeting, { event, personIds }: BriefTarget & { kind
 export async function prepareMeeting(target: BriefTarget): Promise<Meeting | undefined> {
   if (target.kind !== 'event') return undefined;
   const { event, personIds } = target;
+  // Most briefs are of a meeting that is kept already: what keeps one is not waited for by their first content.
+  const { keepMeeting } = await import('./keep-meeting.ts');
   return db.transaction('rw', db.people, db.meetings, db.notes, db.series, async () => {
     const people = await db.people.bulkGet([...personIds]);
     return people.some((person) => person) ? keepMeeting(event, personIds, 'prepared') : undefined;

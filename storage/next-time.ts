@@ -1,6 +1,8 @@
+import type { CalendarEvent } from '../prep/calendar-event.ts';
 import type { Meeting } from '../prep/records/meeting.ts';
 import { db } from './db.ts';
-import { keepMeeting, meetingOfEvent, meetingRow, nextTimeWith, openNextTimes } from './meetings.ts';
+import { keepMeeting } from './keep-meeting.ts';
+import { meetingOfEvent, meetingRow, NEXT_TIME } from './meetings.ts';
 import { noteRow } from './notes.ts';
 import { localDay } from './record.ts';
 
@@ -58,4 +60,30 @@ async function settle(meeting: Meeting, now: Date): Promise<void> {
   await db.meetings.put(meetingRow(past));
   const { updatedAt } = past;
   await db.notes.bulkPut(notes.map((note) => noteRow({ ...note, at: start, updatedAt })));
+}
+
+/**
+ * Stands for "the next time I see this person", when no event of the calendar is known: without a time. `day`: when it
+ * was begun to be prepared, YYYY-MM-DD (storage/next-time.ts).
+ */
+export function nextTimeWith(personId: string, day: string): CalendarEvent {
+  const key = `${NEXT_TIME}${personId} ${day}`;
+  return {
+    key,
+    seriesKey: `${NEXT_TIME}${personId}`,
+    calendarId: '',
+    title: '',
+    day: null,
+    start: null,
+    end: null,
+    guests: null,
+    guestsComplete: false,
+  };
+}
+
+/** The meetings that stand for no event, and have not taken place; of one person, or of everybody. */
+async function openNextTimes(personId?: string): Promise<Meeting[]> {
+  const found = db.meetings.where('eventKey').startsWith(`${NEXT_TIME}${personId ?? ''}`);
+  const all = await found.filter((meeting) => meeting.start === null).toArray();
+  return personId === undefined ? all : all.filter((meeting) => meeting.personIds.includes(personId));
 }

@@ -1,7 +1,7 @@
 import type { Account } from '../prep/calendar-event.ts';
 import { emailKey } from '../prep/email-key.ts';
 import { db, type MeetingRow } from './db.ts';
-import { keepMeetings, type Seen } from './meetings.ts';
+import { keepMeetings, type Seen } from './keep-meeting.ts';
 import { localDay } from './record.ts';
 
 /** The most meetings that are kept while some of them were only seen; nobody has as many peers' meetings in ten years. */

@@ -5,7 +5,7 @@ import { pageText } from '../../prep/page-text.ts';
 import { haveLeft, type Spotting, spot, unknownOther } from '../../prep/spot.ts';
 import { readCardFacts } from '../../storage/card.ts';
 import { closeCurrentEvent, writeCurrentEvent } from '../../storage/current-event.ts';
-import { keepMeeting, type Seen } from '../../storage/meetings.ts';
+import { keepMeeting, type Seen } from '../../storage/keep-meeting.ts';
 import type { Card, Handlers, Sender } from '../../storage/message-contract.ts';
 import { BATCH_MAX } from '../../storage/messages.ts';
 import { dismissOffered, noteOffered } from '../../storage/offered.ts';

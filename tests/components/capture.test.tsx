@@ -8,7 +8,7 @@ import { keepInInbox } from '../../storage/captures.ts';
 import { writeCurrentEvent } from '../../storage/current-event.ts';
 import { db } from '../../storage/db.ts';
 import { readDraft } from '../../storage/drafts.ts';
-import { nextTimeWith } from '../../storage/meetings.ts';
+import { nextTimeWith } from '../../storage/next-time.ts';
 import { addPerson, personDraft } from '../../storage/people.ts';
 import { localDay } from '../../storage/record.ts';
 import { expectAccessible } from '../setup/components.ts';

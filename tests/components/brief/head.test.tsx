@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { db } from '../../../storage/db.ts';
-import { keepMeeting } from '../../../storage/meetings.ts';
+import { keepMeeting } from '../../../storage/keep-meeting.ts';
 import { readPerson } from '../../../storage/people.ts';
 import { expectAccessible } from '../../setup/components.ts';
 import { atTwo, current, openPanel, STEVE, sampleDay } from './open.tsx';

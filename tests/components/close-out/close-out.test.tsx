@@ -6,7 +6,7 @@ import { ToastProvider } from '../../../components/ui/Toast.tsx';
 import { recordAsking } from '../../../storage/askings.ts';
 import { db } from '../../../storage/db.ts';
 import { addFact } from '../../../storage/facts.ts';
-import { keepMeeting } from '../../../storage/meetings.ts';
+import { keepMeeting } from '../../../storage/keep-meeting.ts';
 import { writeMeetingNote } from '../../../storage/notes.ts';
 import { changePerson } from '../../../storage/people.ts';
 import { changeSettings } from '../../../storage/settings.ts';

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Panel } from '../../../components/panel/Panel.tsx';
 import { keepInInbox } from '../../../storage/captures.ts';
 import { db } from '../../../storage/db.ts';
-import { keepMeeting } from '../../../storage/meetings.ts';
+import { keepMeeting } from '../../../storage/keep-meeting.ts';
 import { addPerson, changePerson, personDraft } from '../../../storage/people.ts';
 import { noteReading } from '../../../storage/reader-report.ts';
 import { anEvent } from '../../fixtures/records.ts';

@@ -4,7 +4,7 @@ import type { CalendarEvent } from '../../../prep/calendar-event.ts';
 import { addActionItem } from '../../../storage/action-items.ts';
 import { readCurrentEvent, writeCurrentEvent } from '../../../storage/current-event.ts';
 import { db } from '../../../storage/db.ts';
-import { keepMeeting } from '../../../storage/meetings.ts';
+import { keepMeeting } from '../../../storage/keep-meeting.ts';
 import type { Sender } from '../../../storage/message-contract.ts';
 import { receive } from '../../../storage/message-contract.ts';
 import { addThought, writeMeetingNote } from '../../../storage/notes.ts';

@@ -14,7 +14,8 @@ import {
 import { writeCurrentEvent } from '../../../storage/current-event.ts';
 import { isDayFirst } from '../../../storage/date-reader.ts';
 import { db } from '../../../storage/db.ts';
-import { keepMeeting, nextTimeWith } from '../../../storage/meetings.ts';
+import { keepMeeting } from '../../../storage/keep-meeting.ts';
+import { nextTimeWith } from '../../../storage/next-time.ts';
 import { addPerson, personDraft } from '../../../storage/people.ts';
 import { deleteSet } from '../../../storage/question-sets.ts';
 import { remove } from '../../../storage/remove.ts';

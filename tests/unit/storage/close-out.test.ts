@@ -5,7 +5,8 @@ import { cadenceChangesOf } from '../../../storage/cadence-changes.ts';
 import { type CloseOutDraft, finishCloseOut, readCloseOut } from '../../../storage/close-out.ts';
 import { readCloseOutDraft } from '../../../storage/close-out-draft.ts';
 import { db } from '../../../storage/db.ts';
-import { keepMeeting, nextTimeWith } from '../../../storage/meetings.ts';
+import { keepMeeting } from '../../../storage/keep-meeting.ts';
+import { nextTimeWith } from '../../../storage/next-time.ts';
 import { addPerson, personDraft } from '../../../storage/people.ts';
 import { anEvent } from '../../fixtures/records.ts';
 

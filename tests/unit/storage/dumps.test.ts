@@ -13,7 +13,7 @@ import { keepInInbox } from '../../../storage/captures.ts';
 import { db, PeersideDatabase } from '../../../storage/db.ts';
 import { addDecision } from '../../../storage/decisions.ts';
 import { addFact } from '../../../storage/facts.ts';
-import { keepMeeting } from '../../../storage/meetings.ts';
+import { keepMeeting } from '../../../storage/keep-meeting.ts';
 import { addThought, writeMeetingNote } from '../../../storage/notes.ts';
 import { addPerson, personDraft } from '../../../storage/people.ts';
 import { addProject } from '../../../storage/projects.ts';

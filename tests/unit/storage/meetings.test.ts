@@ -1,9 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { CalendarEvent } from '../../../prep/calendar-event.ts';
 import { db } from '../../../storage/db.ts';
+import { keepMeeting, keepMeetings } from '../../../storage/keep-meeting.ts';
 import {
-  keepMeeting,
-  keepMeetings,
   meetingOfEvent,
   meetingsBefore,
   meetingsBetween,

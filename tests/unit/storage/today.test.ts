@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { addActionItem } from '../../../storage/action-items.ts';
 import { readCardFacts } from '../../../storage/card.ts';
 import { db } from '../../../storage/db.ts';
-import { keepMeeting } from '../../../storage/meetings.ts';
+import { keepMeeting } from '../../../storage/keep-meeting.ts';
 import { readToday } from '../../../storage/today.ts';
 import { addTopic } from '../../../storage/topics.ts';
 import { anEvent, aPerson } from '../../fixtures/records.ts';
