@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { type BriefData, readPreparedBrief } from '../../storage/brief.ts';
 import type { CurrentEvent } from '../../storage/current-event.ts';
 import { localDay } from '../../storage/record.ts';
@@ -10,6 +10,8 @@ import type { Target } from './target.ts';
 // Only one of the two is needed for the first content; the panel's size budget counts the larger.
 const BriefPage = lazy(async () => (await import('./BriefPage.tsx')).BriefPage);
 const TodayPage = lazy(async () => (await import('./TodayPage.tsx')).TodayPage);
+/** Search and people, named in the address, so that links lead there and the way back leads here. */
+const AsidePage = lazy(async () => (await import('./AsidePage.tsx')).AsidePage);
 
 /** As long as nothing is drawn in the brief's place: reading that takes longer shows that it loads. */
 const PATIENCE_MS = 250;
@@ -41,22 +43,31 @@ interface PanelProps {
 export function Panel({ current, first, onCurrent }: PanelProps): ComponentChildren {
   const [opened] = useState(() => targetOf(current));
   const [target, setTarget] = useState(opened);
+  const [hash, setHash] = useState(location.hash);
+  const fresh = useRef(true);
+  if (hash || target !== opened) fresh.current = false;
   useEffect(() => {
     const stop = new AbortController();
     onCurrent(
       (next) => next.open && setTarget((now) => (sameEvent(now, next) ? now : (targetOf(next) ?? now))),
       stop.signal,
     );
+    addEventListener('hashchange', () => setHash(location.hash), stop);
     return () => stop.abort();
   }, [onCurrent]);
-  useEffect(() => void catchUp().catch(console.error), [target]);
+  useEffect(() => {
+    if (target !== opened && location.hash) location.hash = '';
+    catchUp().catch(console.error);
+  }, [target]);
   return (
     <ToastProvider>
-      {target ? (
+      {hash ? (
+        <AsidePage hash={hash} onOpen={setTarget} />
+      ) : target ? (
         <BriefPage
           key={keyOf(target)}
           target={target}
-          first={target === opened ? first : undefined}
+          first={fresh.current ? first : undefined}
           onBack={() => setTarget(undefined)}
         />
       ) : (
@@ -71,6 +82,7 @@ async function catchUp(): Promise<void> {
   const [{ saveUnsaved }, { settleNextTimes }] = await Promise.all([
     import('../../storage/save-unsaved.ts'),
     import('../../storage/next-time.ts'),
+    import('./keys.ts'),
   ]);
   await Promise.all([saveUnsaved(), settleNextTimes()]);
 }

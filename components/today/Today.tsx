@@ -4,12 +4,18 @@ import type { Person } from '../../prep/records/person.ts';
 import { localDay } from '../../storage/record.ts';
 import type { TodayData } from '../../storage/today.ts';
 import { locale, t } from '../../storage/words.ts';
+import { lazy } from '../ui/lazy.tsx';
 import { DuePromises } from './DuePromises.tsx';
 import { FirstRun } from './FirstRun.tsx';
-import { Inbox } from './Inbox.tsx';
 import { Meetings } from './Meetings.tsx';
 import { ReaderNotice } from './ReaderNotice.tsx';
+import { SearchBox } from './SearchBox.tsx';
 import { TimeToMeet } from './TimeToMeet.tsx';
+
+// The last on the page: fetched at once, and the first content does not wait for it.
+const Inbox = lazy(async () => (await import('./Inbox.tsx')).Inbox);
+void Inbox.preload();
+
 import styles from './Today.module.css';
 
 export interface TodayProps {
@@ -41,6 +47,7 @@ export function Today(props: TodayProps) {
   return (
     <>
       <h1 class="vh">{t('todayTitle', now.toLocaleDateString(locale(), { dateStyle: 'full' }))}</h1>
+      <SearchBox />
       {props.unread && <ReaderNotice onReport={props.onReport} />}
       <div class={styles.columns}>
         <div>

@@ -1,0 +1,57 @@
+import type { ComponentChildren } from 'preact';
+import type { Hit } from '../../storage/search.ts';
+import { SearchPage } from '../search/SearchPage.tsx';
+import { type AsideRoute, hrefOfAside, readAside } from './aside-route.ts';
+import type { Target } from './target.ts';
+
+interface AsidePageProps {
+  hash: string;
+  /** Leaves for a brief, or for Today. */
+  onOpen: (target: Target | undefined) => void;
+}
+
+/** Search or a person, in the panel's place until one goes back; loaded on first use. */
+export function AsidePage({ hash, onOpen }: AsidePageProps): ComponentChildren {
+  const route = readAside(hash);
+  // The history of this panel; a tab that was opened on it has none.
+  const back = () => (history.length > 1 ? history.back() : leave());
+  if (route?.kind === 'search') {
+    return (
+      <SearchPage
+        first={route.query}
+        onBack={back}
+        onOpen={(hit, query) => {
+          history.replaceState(null, '', hrefOfAside({ kind: 'search', query }));
+          const place = placeOf(hit);
+          if (place.kind === 'person') location.hash = hrefOfAside(place);
+          else {
+            onOpen(place.kind === 'today' ? undefined : place);
+            leave();
+          }
+        }}
+      />
+    );
+  }
+  return null;
+}
+
+function leave(): void {
+  location.hash = '';
+}
+
+/** Where a record is at home: a meeting's note in its brief, what waits in the inbox on Today, all else with its person. */
+function placeOf(hit: Hit): Extract<AsideRoute, { kind: 'person' }> | Target | { kind: 'today' } {
+  switch (hit.table) {
+    case 'people':
+      return { kind: 'person', personId: hit.row.id };
+    case 'captures':
+      return { kind: 'today' };
+    case 'askings':
+    case 'facts':
+      return { kind: 'person', personId: hit.row.personId, entry: hit.row.id };
+    case 'notes':
+      if (hit.row.meetingId) return { kind: 'meeting', meetingId: hit.row.meetingId };
+  }
+  const [personId] = hit.row.personIds;
+  return personId === undefined ? { kind: 'today' } : { kind: 'person', personId, entry: hit.row.id };
+}

@@ -1,0 +1,13 @@
+const TYPING = 'input:not([type=checkbox]):not([type=radio]), textarea, select';
+
+/** `/` opens search, wherever nothing is being typed. */
+function searchKey(event: KeyboardEvent): void {
+  if (event.key !== '/' || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target instanceof Element && event.target.closest(TYPING)) return;
+  event.preventDefault();
+  if (!location.hash.startsWith('#search')) location.hash = 'search';
+}
+
+addEventListener('keydown', searchKey);
+
+export {};

@@ -1,0 +1,82 @@
+import type { SearchTable } from '../../prep/search-entries.ts';
+import type { Hit, HitGroup } from '../../storage/search.ts';
+import { plural, t } from '../../storage/words.ts';
+import { Icon, type IconName } from '../ui/Icon.tsx';
+import { HitText } from './HitText.tsx';
+import styles from './Search.module.css';
+
+/** Something in the list that can be chosen: a hit, or all the others of its kind. */
+export type Choosable = { id: string } & ({ hit: Hit } | { more: SearchTable; left: number });
+
+export const KINDS: Record<SearchTable, { icon: IconName; title: () => string }> = {
+  people: { icon: 'people', title: () => t('search_people') },
+  actionItems: { icon: 'promise', title: () => t('search_promises') },
+  topics: { icon: 'topic', title: () => t('search_topics') },
+  decisions: { icon: 'decision', title: () => t('search_decisions') },
+  projects: { icon: 'project', title: () => t('search_projects') },
+  captures: { icon: 'inbox', title: () => t('search_inbox') },
+  notes: { icon: 'note', title: () => t('search_notes') },
+  askings: { icon: 'question', title: () => t('search_answers') },
+  facts: { icon: 'fact', title: () => t('search_facts') },
+  agendas: { icon: 'list', title: () => t('search_agendas') },
+  reviews: { icon: 'later', title: () => t('search_reviews') },
+};
+
+/** What can be chosen in a group, in its order. */
+export function choosables({ table, count, hits }: HitGroup): Choosable[] {
+  const all: Choosable[] = hits.map((hit) => ({ id: `hit-${table}-${hit.row.id}`, hit }));
+  const left = count - hits.length;
+  return left > 0 ? [...all, { id: `more-${table}`, more: table, left }] : all;
+}
+
+interface ResultsProps {
+  id: string;
+  groups: readonly HitGroup[];
+  words: readonly string[];
+  names: ReadonlyMap<string, string>;
+  today: string;
+  /** The id of the one that Enter takes. */
+  active: string | undefined;
+  onPoint: (id: string) => void;
+  onChoose: (one: Choosable) => void;
+}
+
+/** What was found, by kind. The search field has the focus and names the active one. */
+export function Results(props: ResultsProps) {
+  const { groups, active } = props;
+  return (
+    <div class={styles.results} id={props.id} role="listbox" aria-label={t('search_results')}>
+      {groups.map((group) => (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a list to choose from.
+        <div key={group.table} role="group" aria-labelledby={`of-${group.table}`}>
+          <div class={`h2 ${styles.kind}`} id={`of-${group.table}`} role="presentation">
+            {KINDS[group.table].title()} <span class="meta">{group.count}</span>
+          </div>
+          {choosables(group).map((one) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keys for all of them.
+            // biome-ignore lint/a11y/useFocusableInteractive: the field has the focus and names the active one.
+            <div
+              key={one.id}
+              id={one.id}
+              role="option"
+              class={styles.hit}
+              aria-selected={one.id === active}
+              onClick={() => props.onChoose(one)}
+              onMouseMove={() => one.id !== active && props.onPoint(one.id)}
+            >
+              <Icon name={'hit' in one ? KINDS[group.table].icon : 'down'} />
+              <span class={styles.text}>
+                {'hit' in one ? <HitText {...props} hit={one.hit} /> : plural('search_more', one.left)}
+              </span>
+              {one.id === active && (
+                <span aria-hidden="true">
+                  <kbd>{t('search_enter')}</kbd>
+                </span>
+              )}
+            </div>
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+import { t } from '../../storage/words.ts';
+import { Icon } from '../ui/Icon.tsx';
+
+const LOOK = { color: 'var(--ps-text-2)', textDecoration: 'none', margin: '4px 0' };
+
+/** Looks like the field that it leads to. */
+export function SearchBox() {
+  return (
+    <a class="field row" style={LOOK} href="#search" aria-keyshortcuts="/">
+      <Icon name="search" />
+      {t('search_placeholder')}
+    </a>
+  );
+}

@@ -1,0 +1,246 @@
+import { SEARCHED, type SearchTable } from '../prep/search-entries.ts';
+import {
+  CHUNK,
+  type Chunk,
+  type Entry,
+  type Found,
+  findAll,
+  idsOf,
+  packAll,
+  unpack,
+  type Wanted,
+} from '../prep/search-pack.ts';
+import { live } from './live.ts';
+import { type Changes, compare, countAll, readAll, readRecent, unknownOf } from './search-changes.ts';
+import { SearchRows } from './search-rows.ts';
+import {
+  freshState,
+  loadStored,
+  type SearchState,
+  type StoredChunk,
+  storeChange,
+  storeWhole,
+} from './search-store.ts';
+
+/** An index this old is made anew, in case a record was ever written without saying when. */
+const OLD_MS = 7 * 86_400_000;
+
+/** Where search stands. `making`: what is made already can be searched. */
+export interface SearchStanding {
+  state: 'loading' | 'making' | 'ready' | 'failed';
+  /** While it is made: rows read, of how many. */
+  done: number;
+  rows: number;
+  error?: unknown;
+}
+
+/**
+ * All that can be found, in memory, and kept up to date while it is open. It calls `changed` whenever a search may answer
+ * something else than before.
+ */
+export class SearchIndex {
+  /** The records that answers show. */
+  readonly rows = new SearchRows();
+  standing: SearchStanding = { state: 'loading', done: 0, rows: 0 };
+  readonly #changed: () => void;
+  readonly #signal: AbortSignal;
+  #chunks = new Map<SearchTable, Map<string, Chunk>>();
+  #state = freshState(new Date());
+  /** Changes are taken in one after the other. */
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(changed: () => void, signal: AbortSignal) {
+    this.#changed = changed;
+    this.#signal = signal;
+  }
+
+  /** Reads what is stored, or makes it, and follows the records until the signal aborts. Never throws. */
+  async open(): Promise<void> {
+    try {
+      const stored = await loadStored();
+      if (stored) {
+        this.#state = stored.state;
+        for (const chunk of stored.chunks) this.#of(chunk.table).set(chunk.id, chunk);
+        this.#say({ state: 'ready' });
+      } else {
+        await this.#make(this.#chunks);
+      }
+      if (this.#signal.aborted) return;
+      this.#follow();
+      if (stored && Date.now() - Date.parse(stored.state.builtAt) > OLD_MS) await this.#makeAnew();
+    } catch (error) {
+      this.#say({ state: 'failed', error });
+    }
+  }
+
+  /** What fits in one table: how many, and the newest of them. */
+  find(table: SearchTable, wanted: Wanted, limit: number): Found {
+    return findAll(this.#of(table).values(), wanted, limit);
+  }
+
+  #of(table: SearchTable): Map<string, Chunk> {
+    const known = this.#chunks.get(table) ?? new Map<string, Chunk>();
+    this.#chunks.set(table, known);
+    return known;
+  }
+
+  #say(standing: Partial<SearchStanding>): void {
+    this.standing = { ...this.standing, ...standing };
+    if (!this.#signal.aborted) this.#changed();
+  }
+
+  /** Makes all of it from the records, a page at a time, and stores it. */
+  async #make(into: Map<SearchTable, Map<string, Chunk>>): Promise<void> {
+    const state = freshState(new Date());
+    const shown = into === this.#chunks;
+    const rows = await countAll();
+    if (shown) this.#say({ state: 'making', rows });
+    let done = 0;
+    for (const table of SEARCHED) {
+      const chunks = new Map<string, Chunk>();
+      into.set(table, chunks);
+      let begun: Entry[] = [];
+      const keep = () => {
+        for (const chunk of packAll(begun)) chunks.set(crypto.randomUUID(), chunk);
+        begun = [];
+      };
+      for await (const page of readAll(table)) {
+        if (this.#signal.aborted) return;
+        begun.push(...page);
+        done += page.length;
+        if (begun.length >= CHUNK) keep();
+        if (shown) this.#say({ done });
+      }
+      keep();
+    }
+    this.#state = state;
+    this.#chunks = into;
+    await storeWhole({ state, chunks: this.#stored() }).catch(inMemoryOnly);
+    this.#say({ state: 'ready' });
+  }
+
+  async #makeAnew(): Promise<void> {
+    await this.#inTurn(() => this.#make(new Map()));
+  }
+
+  #stored(): StoredChunk[] {
+    return [...this.#chunks].flatMap(([table, chunks]) =>
+      [...chunks].map(([id, chunk]) => ({ ...chunk, id, table })),
+    );
+  }
+
+  #follow(): void {
+    let compared = false;
+    live(
+      () => readRecent(this.#state.since),
+      (now) => {
+        if (now.state === 'failed') this.#say({ state: 'failed', error: now.error });
+        if (now.state !== 'ready') return;
+        // Whatever has changed: what is at hand may be it.
+        this.rows.renew(this, this.#signal).catch((error) => this.#say({ state: 'failed', error }));
+        void this.#inTurn(async () => {
+          await this.#take(await unknownOf(now.value, this.#state.recent));
+          // Once: what went or came without a trace is known by the numbers.
+          if (!compared) await this.#compareAll();
+          compared = true;
+        });
+      },
+      this.#signal,
+    );
+  }
+
+  #inTurn(act: () => Promise<void>): Promise<void> {
+    const next = this.#queue.then(() => (this.#signal.aborted ? undefined : act()));
+    this.#queue = next.catch((error) => this.#say({ state: 'failed', error }));
+    return next;
+  }
+
+  async #compareAll(): Promise<void> {
+    for (const table of SEARCHED) {
+      const chunks = this.#of(table);
+      let count = 0;
+      for (const { ends } of chunks.values()) count += ends.length;
+      const ids = () => new Set([...chunks.values()].flatMap(idsOf));
+      const differ = await compare(table, count, ids);
+      if (!differ) continue;
+      await this.#take({
+        until: this.#state.since,
+        entries: differ.entries.map((entry) => [table, entry]),
+        gone: differ.gone.map((id) => [table, id]),
+        recent: this.#state.recent,
+      });
+    }
+  }
+
+  /** Takes changes in, here and in what is stored. */
+  async #take({ until, entries, gone, recent }: Changes): Promise<void> {
+    const before = this.#state;
+    const known = Object.keys(before.recent).length;
+    if (entries.length === 0 && gone.length === 0 && known === Object.keys(recent).length) return;
+    const state: SearchState = { ...before, stamp: crypto.randomUUID(), since: until, recent };
+    const touched = new Map<string, SearchTable>();
+    for (const table of SEARCHED) {
+      const fresh = new Map(entries.flatMap(([of, entry]) => (of === table ? [[entry.id, entry]] : [])));
+      const out = new Set([...fresh.keys(), ...gone.flatMap(([of, id]) => (of === table ? [id] : []))]);
+      if (out.size > 0)
+        for (const id of this.#replace(table, out, [...fresh.values()])) touched.set(id, table);
+    }
+    this.#state = state;
+    this.#say({});
+    const changed: StoredChunk[] = [];
+    const empty: string[] = [];
+    for (const [id, table] of touched) {
+      const chunk = this.#of(table).get(id);
+      if (chunk) changed.push({ ...chunk, id, table });
+      else empty.push(id);
+    }
+    const stored = await storeChange(before.stamp, state, changed, empty).catch(inMemoryOnly);
+    if (stored === false) await this.#again();
+  }
+
+  /** Another window made it anew, or it was erased: what this window holds may be what was to be forgotten. */
+  async #again(): Promise<void> {
+    const stored = await loadStored();
+    if (!stored) return this.#make(new Map());
+    this.#chunks = new Map();
+    this.#state = stored.state;
+    for (const chunk of stored.chunks) this.#of(chunk.table).set(chunk.id, chunk);
+    await this.#take(await unknownOf(await readRecent(this.#state.since), this.#state.recent));
+    this.#say({});
+  }
+
+  /** Takes entries out and others in. @returns the chunks that are other ones now, or none any more */
+  #replace(table: SearchTable, out: ReadonlySet<string>, fresh: readonly Entry[]): string[] {
+    const chunks = this.#of(table);
+    const touched: string[] = [];
+    // The new ones go where there is room.
+    let into: string | undefined;
+    for (const [id, chunk] of chunks) {
+      const own = idsOf(chunk);
+      if (own.length + fresh.length <= CHUNK) into ??= id;
+      if (own.some((one) => out.has(one))) touched.push(id);
+    }
+    if (fresh.length > 0 && into !== undefined && !touched.includes(into)) touched.push(into);
+    for (const id of touched) {
+      const chunk = chunks.get(id);
+      const left = chunk ? unpack(chunk).filter((entry) => !out.has(entry.id)) : [];
+      const [packed, ...more] = packAll(id === into ? [...left, ...fresh] : left);
+      if (packed) chunks.set(id, packed);
+      else chunks.delete(id);
+      for (const one of more) chunks.set(newName(touched), one);
+    }
+    if (into === undefined) for (const chunk of packAll(fresh)) chunks.set(newName(touched), chunk);
+    return touched;
+  }
+}
+
+function newName(touched: string[]): string {
+  const id = crypto.randomUUID();
+  touched.push(id);
+  return id;
+}
+
+/** The disk is full, or the browser will not have it: search works all the same, and makes it again next time. */
+function inMemoryOnly(error: unknown): undefined {
+  console.warn('peerside: the search index could not be stored', error);
+}
