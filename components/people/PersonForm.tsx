@@ -1,19 +1,17 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { connection as connections, type Person } from '../../prep/records/person.ts';
-import { trust as levels } from '../../prep/records/question.ts';
+import type { Person } from '../../prep/records/person.ts';
 import { AddressTaken, addPerson, changePerson, personDraft } from '../../storage/people.ts';
 import { readSettings } from '../../storage/settings.ts';
 import { t } from '../../storage/words.ts';
-import { trustText } from '../question-sets/labels.ts';
-import { Icon } from '../ui/Icon.tsx';
 import { useToast } from '../ui/Toast.tsx';
 import { AddressFields } from './AddressFields.tsx';
 import { CadenceFields } from './CadenceFields.tsx';
 import { Field, FieldError } from './Field.tsx';
 import { changeOf, type FieldErrors, readFields } from './fields.ts';
 import styles from './people.module.css';
+import { Relation } from './Relation.tsx';
 import { usePersonFields } from './usePersonFields.ts';
-import { connectionText, errorText } from './words.ts';
+import { errorText } from './words.ts';
 
 interface PersonFormProps {
   /** undefined: somebody new. */
@@ -135,45 +133,7 @@ export function PersonForm({ person, onSaved, onCancel, onReopen }: PersonFormPr
           input={{ autocomplete: 'off' }}
         />
       </div>
-      <fieldset>
-        <legend class="label">{t('peopleConnect')}</legend>
-        <div class="chips">
-          {connections.options.map((one) => (
-            <label key={one} class="chip">
-              <input
-                type="checkbox"
-                checked={fields.connections.includes(one)}
-                onChange={() =>
-                  change({
-                    connections: connections.options.filter(
-                      (other) => (other === one) !== fields.connections.includes(other),
-                    ),
-                  })
-                }
-              />
-              {connectionText(one)}
-            </label>
-          ))}
-        </div>
-      </fieldset>
-      <fieldset>
-        <legend class="label">
-          {t('peopleTrust')} <Icon name="private" size={12} /> {t('peopleOnlyYou')}
-        </legend>
-        <div class="seg">
-          {levels.options.map((level) => (
-            <label key={level}>
-              <input
-                type="radio"
-                name="person-trust"
-                checked={fields.trust === level}
-                onChange={() => change({ trust: level })}
-              />
-              {trustText(level)}
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <Relation fields={fields} onChange={change} />
       <CadenceFields
         fields={fields}
         errors={{ ideal: errors.ideal, latest: errors.latest }}
