@@ -126,8 +126,8 @@ export async function prepareMeeting(target: BriefTarget): Promise<Meeting | und
   if (target.kind !== 'event') return undefined;
   const { event, personIds } = target;
   // Most briefs are of a meeting that is kept already: what keeps one is not waited for by their first content.
-  const { keepMeeting } = await import('./keep-meeting.ts');
-  return db.transaction('rw', db.people, db.meetings, db.notes, db.series, async () => {
+  const { keepMeeting, keepTables } = await import('./keep-meeting.ts');
+  return db.transaction('rw', [db.people, ...keepTables()], async () => {
     const people = await db.people.bulkGet([...personIds]);
     return people.some((person) => person) ? keepMeeting(event, personIds, 'prepared') : undefined;
   });

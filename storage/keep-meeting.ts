@@ -1,10 +1,14 @@
 import type { CalendarEvent } from '../prep/calendar-event.ts';
 import { ADDED } from '../prep/records/added.ts';
 import type { Meeting } from '../prep/records/meeting.ts';
+import { agendaOfMeeting, agendaRow } from './agendas.ts';
 import { db } from './db.ts';
 import { meetingOfEvent, meetingRow, timeOf } from './meetings.ts';
 import { noteRow, notesOfMeeting } from './notes.ts';
 import { newRecord } from './record.ts';
+
+/** The tables that keeping a meeting reads and writes. */
+export const keepTables = () => [db.meetings, db.notes, db.series, db.agendas];
 
 /** An event and whom it is with, as it was just read. */
 export interface Seen {
@@ -22,7 +26,7 @@ export async function keepMeeting(
   source: 'spotted' | 'prepared',
   now = new Date(),
 ): Promise<Meeting> {
-  return db.transaction('rw', db.meetings, db.notes, db.series, async () => {
+  return db.transaction('rw', keepTables(), async () => {
     const old = await meetingOfEvent(event.key);
     return keep({ event, personIds }, old, source, now);
   });
@@ -33,7 +37,7 @@ export async function keepMeetings(all: readonly Seen[], now = new Date()): Prom
   // Seen twice in one reading: what was read last holds.
   const seen = [...new Map(all.map((one) => [one.event.key, one])).values()];
   const keys = seen.map(({ event }) => event.key);
-  await db.transaction('rw', db.meetings, db.notes, db.series, async () => {
+  await db.transaction('rw', keepTables(), async () => {
     const kept = await db.meetings.where('eventKey').anyOf(keys).toArray();
     const old = new Map(kept.map((meeting) => [meeting.eventKey, meeting]));
     for (const one of seen) await keep(one, old.get(one.event.key), 'spotted', now);
@@ -58,7 +62,7 @@ async function keep(
   if (old && same(old, meeting)) return old;
   const changed = { ...meeting, updatedAt: now.toISOString() };
   await db.meetings.put(meetingRow(changed));
-  if (old) await moveNotes(old, changed);
+  if (old) await moveAlong(old, changed);
   return changed;
 }
 
@@ -85,14 +89,16 @@ async function peopleOf(event: CalendarEvent, personIds: readonly string[], old:
   return [...new Set([...old.personIds, ...personIds])];
 }
 
-/** A meeting's notes stand in the history of its people, at its time. */
-async function moveNotes(old: Meeting, meeting: Meeting): Promise<void> {
+/** What stands in the history of a meeting's people, at its time: its notes, and the agenda that it is the last meeting of. */
+export async function moveAlong(old: Meeting, meeting: Meeting): Promise<void> {
   if (old.start === meeting.start && old.personIds.join() === meeting.personIds.join()) return;
   const notes = await notesOfMeeting(meeting.id);
+  const agenda = await agendaOfMeeting(meeting.id);
   const { personIds, updatedAt } = meeting;
-  await db.notes.bulkPut(
-    notes.map((note) => noteRow({ ...note, personIds, at: timeOf(meeting), updatedAt })),
-  );
+  const at = timeOf(meeting);
+  await db.notes.bulkPut(notes.map((note) => noteRow({ ...note, personIds, at, updatedAt })));
+  if (agenda?.meetingIds.at(-1) === meeting.id)
+    await db.agendas.put(agendaRow({ ...agenda, personIds, at, updatedAt }));
 }
 
 function same(a: Meeting, b: Meeting): boolean {

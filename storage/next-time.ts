@@ -1,15 +1,14 @@
 import type { CalendarEvent } from '../prep/calendar-event.ts';
 import type { Meeting } from '../prep/records/meeting.ts';
 import { db } from './db.ts';
-import { keepMeeting } from './keep-meeting.ts';
+import { keepMeeting, keepTables, moveAlong } from './keep-meeting.ts';
 import { meetingOfEvent, meetingRow, NEXT_TIME } from './meetings.ts';
-import { noteRow } from './notes.ts';
 import { localDay } from './record.ts';
 
 /** As long as this after the last word about it, a meeting without a time is still the same one: a call may run past midnight. */
 const SAME_MS = 24 * 3_600_000;
 
-const tables = () => [db.meetings, db.notes, db.series, db.askings, db.actionItems];
+const tables = () => [...keepTables(), db.askings, db.actionItems];
 
 /**
  * The meeting that is prepared for whenever one next sees this person: the one that was begun, or, when that has been
@@ -58,8 +57,7 @@ async function settle(meeting: Meeting, now: Date): Promise<void> {
   const start = said.map(({ createdAt }) => createdAt).sort()[0] ?? last;
   const past: Meeting = { ...meeting, start, day: localDay(new Date(start)), updatedAt: now.toISOString() };
   await db.meetings.put(meetingRow(past));
-  const { updatedAt } = past;
-  await db.notes.bulkPut(notes.map((note) => noteRow({ ...note, at: start, updatedAt })));
+  await moveAlong(meeting, past);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { CalendarEvent } from '../../../prep/calendar-event.ts';
+import { startAgenda } from '../../../storage/agendas.ts';
 import { db } from '../../../storage/db.ts';
 import { keepMeeting, keepMeetings } from '../../../storage/keep-meeting.ts';
 import {
@@ -89,6 +90,24 @@ describe('the notes of a meeting that changes', () => {
     expect(await notesOfMeeting(id)).toMatchObject([
       { personIds: ['steve', 'ana'], updatedAt: later.toISOString() },
     ]);
+  });
+
+  test('its agenda goes along, unless it was carried on to a later meeting', async () => {
+    const one = await keepMeeting(anEvent(), ['steve'], 'prepared', first);
+    const two = await keepMeeting(anEvent({ key: 'two' }), ['steve'], 'prepared', first);
+    for (const meeting of [one, two])
+      await startAgenda(meeting, { id: 't', title: 'Six steps', steps: [] }, first);
+    await db.agendas
+      .where('meetingIds')
+      .equals(two.id)
+      .modify({ meetingIds: [two.id, 'later'] });
+    const start = '2026-11-25T14:00:00.000Z';
+    for (const key of [anEvent().key, 'two'])
+      await keepMeeting(anEvent({ key, day: '2026-11-25', start }), ['steve', 'ana'], 'prepared', later);
+    const agendas = await db.agendas.toArray();
+    const of = (id: string) => agendas.find(({ meetingIds }) => meetingIds.includes(id));
+    expect(of(one.id)).toMatchObject({ at: start, timeline: [`steve ${start}`, `ana ${start}`] });
+    expect(of(two.id)).toMatchObject({ at: anEvent().start, personIds: ['steve'] });
   });
 
   test('the hours of another day are not its own', async () => {
