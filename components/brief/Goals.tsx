@@ -3,13 +3,12 @@ import { GOALS } from '../../prep/scales.ts';
 import { t } from '../../storage/words.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { goalText } from '../ui/scale-words.ts';
 import styles from './Goals.module.css';
 
 /** How many goals stand as chips; the others are behind the arrow. */
 const SHOWN = 3;
 const FIRST: readonly Goal[] = ['work-better', 'shared-problem', 'ideas'];
-
-export const goalText = (goal: Goal) => t(`goal_${goal.replaceAll('-', '_')}` as 'goal_ideas');
 
 /** What this meeting is for: one tap, remembered per peer. */
 export function Goals({ goal, onChoose }: { goal: Goal; onChoose: (goal: Goal) => void }) {

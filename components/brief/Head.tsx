@@ -9,10 +9,9 @@ import { Choice } from '../ui/Choice.tsx';
 import { agoText, dayText, fullDay, soonText, timeText } from '../ui/dates.ts';
 import { firstName } from '../ui/first-name.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { trustText } from '../ui/scale-words.ts';
 import { CadencePicture } from './CadencePicture.tsx';
 import styles from './Head.module.css';
-
-export const trustText = (trust: Trust) => t(`trust_${trust}` as 'trust_new');
 
 interface WhenProps {
   start: string | null;

@@ -1,8 +1,8 @@
 import { connection as connections } from '../../prep/records/person.ts';
 import { trust as levels } from '../../prep/records/question.ts';
 import { t } from '../../storage/words.ts';
-import { trustText } from '../question-sets/labels.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { trustText } from '../ui/scale-words.ts';
 import type { Fields } from './fields.ts';
 import { connectionText } from './words.ts';
 

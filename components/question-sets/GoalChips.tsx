@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Goal, goal as goals } from '../../prep/records/question.ts';
 import { t } from '../../storage/words.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { goalText } from './labels.ts';
+import { goalText } from '../ui/scale-words.ts';
 
 /** The goals that are always in sight (Evanish's four); the others follow on a tap, or when chosen. */
 const FIRST = 4;

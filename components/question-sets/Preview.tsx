@@ -9,8 +9,8 @@ import { t } from '../../storage/words.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Ready } from '../ui/States.tsx';
+import { trustText } from '../ui/scale-words.ts';
 import { useLive } from '../ui/useLive.ts';
-import { trustText } from './labels.ts';
 import styles from './question-sets.module.css';
 
 /** What this set alone would suggest for a peer, at the peer's trust and goal, without what was asked lately. */
