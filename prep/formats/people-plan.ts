@@ -46,6 +46,8 @@ export function planPeople(
   const byId = new Map(here.map((person) => [person.id, person]));
   for (const person of here) {
     for (const box of new Set(person.emails.map(mailbox))) push(holders, box, person);
+    // Nobody is the same as somebody made up, by the name alone.
+    if (person.sample) continue;
     for (const name of new Set([person.name, ...person.aliases].map(fold))) push(named, name, person);
   }
   return contacts.map((contact, index): PersonPlan => {
