@@ -1,13 +1,14 @@
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { orderActionItems } from '../../prep/order.ts';
 import type { ActionItem } from '../../prep/records/action-item.ts';
 import type { Person } from '../../prep/records/person.ts';
-import { addActionItem, changeActionItem } from '../../storage/action-items.ts';
 import { t } from '../../storage/words.ts';
-import { useToast } from '../ui/Toast.tsx';
-import { useAttempt } from '../ui/useAttempt.ts';
 import { Promises } from './Promises.tsx';
 import { useChanged } from './useChanged.ts';
+import { useRowChange } from './useRowChange.ts';
+
+// Writing comes after the first content: fetched at once then, so that it is there for the first tick.
+const storage = () => import('../../storage/action-items.ts');
 
 interface PeerPromisesProps {
   /** Open with anybody in the meeting. */
@@ -18,36 +19,28 @@ interface PeerPromisesProps {
   today: string;
 }
 
+type Change = Partial<Pick<ActionItem, 'text' | 'due' | 'state'>>;
+
 /** The promises of these peers, kept in storage; every change can be taken back. */
 export function PeerPromises({ items, people, meetingId, today }: PeerPromisesProps) {
-  const say = useToast();
-  const attempt = useAttempt();
   const ids = people.map(({ id }) => id);
   const { rows, show } = useChanged(items.filter((item) => item.personIds.some((id) => ids.includes(id))));
+
+  useEffect(() => void storage().catch(console.error), []);
 
   /** Whose day was set by hand here: words no longer change it. */
   const dated = useRef(new Set<string>());
 
-  const change = async (item: ActionItem, what: Partial<Pick<ActionItem, 'text' | 'due' | 'state'>>) => {
+  const write = useRowChange<ActionItem, Change>(
+    show,
+    async (id, what) => (await storage()).changeActionItem(id, what),
+    wordsOf,
+  );
+
+  const change = async (item: ActionItem, what: Change) => {
     if (what.due !== undefined) dated.current.add(item.id);
     const kept = what.text !== undefined && dated.current.has(item.id);
     return write(item, what.text === undefined || kept ? what : await withDate(item.text, what.text, today));
-  };
-
-  const write = async (item: ActionItem, what: Partial<Pick<ActionItem, 'text' | 'due' | 'state'>>) => {
-    show({ ...item, ...what });
-    const stored = await attempt(async () => {
-      const undo = await changeActionItem(item.id, what);
-      const said = wordsOf(item, what);
-      if (!said) return;
-      say(said, async () => {
-        await undo();
-        show(item);
-      });
-    });
-    if (stored) return;
-    show(item);
-    if (what.text !== undefined) throw new Error('the new words were not stored');
   };
 
   return (
@@ -57,6 +50,7 @@ export function PeerPromises({ items, people, meetingId, today }: PeerPromisesPr
       today={today}
       draft={`promise ${ids.join(' ')}`}
       onAdd={async (owner, text, due) => {
+        const { addActionItem } = await storage();
         await addActionItem({ personIds: ids, owner, text, due, meetingId });
       }}
       onChange={change}

@@ -2,12 +2,13 @@ import { useEffect } from 'preact/hooks';
 import { orderTopics } from '../../prep/order.ts';
 import type { Person } from '../../prep/records/person.ts';
 import type { Topic } from '../../prep/records/topic.ts';
-import { addTopic, carryTopics, changeTopic } from '../../storage/topics.ts';
 import { t } from '../../storage/words.ts';
-import { useToast } from '../ui/Toast.tsx';
-import { useAttempt } from '../ui/useAttempt.ts';
 import { Topics } from './Topics.tsx';
 import { useChanged } from './useChanged.ts';
+import { useRowChange } from './useRowChange.ts';
+
+// Writing comes after the first content: fetched at once then, so that it is there for the first tick.
+const storage = () => import('../../storage/topics.ts');
 
 interface PeerTopicsProps {
   topics: Topic[];
@@ -21,8 +22,6 @@ interface PeerTopicsProps {
 
 /** What to raise with these peers, kept in storage; every change can be taken back. */
 export function PeerTopics({ topics, people, together, meetingId, carries }: PeerTopicsProps) {
-  const say = useToast();
-  const attempt = useAttempt();
   const ids = people.map(({ id }) => id);
   const mine = topics.filter((topic) =>
     together
@@ -36,24 +35,17 @@ export function PeerTopics({ topics, people, together, meetingId, carries }: Pee
     ? mine.filter((topic) => !topic.raisedIn.includes(meetingId)).map(({ id }) => id)
     : [];
   useEffect(() => {
-    if (fresh.length > 0) void carryTopics(fresh, meetingId);
+    if (fresh.length === 0) return;
+    storage()
+      .then(({ carryTopics }) => carryTopics(fresh, meetingId))
+      .catch(console.error);
   }, [fresh.join(), meetingId]);
 
-  const change = async (topic: Topic, what: Partial<Pick<Topic, 'text' | 'state'>>) => {
-    show({ ...topic, ...what });
-    const stored = await attempt(async () => {
-      const undo = await changeTopic(topic.id, what);
-      const said = wordsOf(topic, what);
-      if (!said) return;
-      say(said, async () => {
-        await undo();
-        show(topic);
-      });
-    });
-    if (stored) return;
-    show(topic);
-    if (what.text !== undefined) throw new Error('the new words were not stored');
-  };
+  const change = useRowChange<Topic, Partial<Pick<Topic, 'text' | 'state'>>>(
+    show,
+    async (id, what) => (await storage()).changeTopic(id, what),
+    wordsOf,
+  );
 
   return (
     <Topics
@@ -64,6 +56,7 @@ export function PeerTopics({ topics, people, together, meetingId, carries }: Pee
       draft={`topic ${ids.join(' ')}`}
       raised={(topic) => topic.raisedIn.filter((id) => id !== meetingId).length}
       onAdd={async (text) => {
+        const { addTopic } = await storage();
         await addTopic(ids, text);
       }}
       onChange={change}

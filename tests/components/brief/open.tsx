@@ -8,6 +8,10 @@ import type { CurrentEvent } from '../../../storage/current-event.ts';
 import { db } from '../../../storage/db.ts';
 import { addSamplePeople } from '../../../storage/sample.ts';
 import { anEvent } from '../../fixtures/records.ts';
+// Fetched on first use by the panel: here ahead, so that the first test of a file does not wait for them to be compiled.
+import '../../../components/panel/BriefPage.tsx';
+import '../../../components/panel/TodayPage.tsx';
+import '../../../storage/keep-meeting.ts';
 
 /** The moment of every test here: Thursday 19 November 2026, 13:48, twelve minutes before the meeting. */
 export const NOW = new Date(2026, 10, 19, 13, 48);
