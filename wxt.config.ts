@@ -31,12 +31,18 @@ function fewChunks(): Plugin {
     },
     {
       name: 'core',
-      test: /node_modules.(dexie|preact)|components.ui.(?!AddLine|Failure|more-icons|ChoiceList|ToastBox|useOutOfTheWay|useReaderReport)|storage.(captures|db|db-trouble|drafts|live|pages|people|record|remove|calendar-tabs)\.ts|prep.(days|email-key|limits|relative|scales|sort-by)\.ts/,
+      test: /node_modules.(dexie|preact)|components.ui.(?!AddLine|Failure|more-icons|ChoiceList|ToastBox|useOutOfTheWay|useReaderReport)|storage.(db|db-trouble|drafts|live|pages|record|remove)\.ts|prep.(days|email-key|limits|relative|scales|sort-by)\.ts/,
+      priority: 2,
+    },
+    {
+      // Today and the popup read them first, the brief later.
+      name: 'people',
+      test: /storage.(captures|people|calendar-tabs)\.ts/,
       priority: 2,
     },
     {
       name: 'panel',
-      test: /components.panel.(Panel|Bar|target|CaptureSheet)|storage.(brief|meetings|notes|action-items|topics|facts)\.ts|prep.(order|cadence|default-goal)\.ts/,
+      test: /components.panel.(Panel|Bar|target|CaptureSheet)|storage.(brief|meetings|notes|facts|unsaved)\.ts|components.brief.useChanged|prep.(order|cadence|default-goal)\.ts/,
       priority: 1,
     },
     {

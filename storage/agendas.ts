@@ -1,6 +1,8 @@
+import { agreedText } from '../prep/agenda.ts';
 import type { Agenda, AgendaTemplate } from '../prep/records/agenda.ts';
 import { changeRow } from './change-row.ts';
 import { type AgendaRow, db } from './db.ts';
+import { addDecision, changeDecision } from './decisions.ts';
 import { newRecord, timeline } from './record.ts';
 import type { Undo } from './remove.ts';
 
@@ -79,11 +81,36 @@ export async function carryAgenda(id: string, meetingId: string, now = new Date(
   });
 }
 
-/** Changes what was filled into an agenda. @returns the way back */
-export function changeAgenda(
+/** What may be changed of an agenda. */
+export type AgendaChange = Partial<Omit<Agenda, 'id' | 'createdAt' | 'updatedAt'>>;
+
+/**
+ * Changes what was filled into an agenda; `change` is told how it stands, so that a change from another window stays.
+ * @returns the way back
+ */
+export async function changeAgenda(
   id: string,
-  change: Partial<Omit<Agenda, 'id' | 'createdAt' | 'updatedAt'>>,
+  change: AgendaChange | ((agenda: Agenda) => AgendaChange),
   now = new Date(),
 ): Promise<Undo> {
-  return changeRow<Agenda, AgendaRow>(db.agendas, id, change, agendaRow, now);
+  return db.transaction('rw', db.agendas, async () => {
+    const agenda = await db.agendas.get(id);
+    if (!agenda) return async () => {};
+    const made = typeof change === 'function' ? change(agenda) : change;
+    return changeRow<Agenda, AgendaRow>(db.agendas, id, made, agendaRow, now);
+  });
+}
+
+/** The day on which the two decide again: kept with the agenda, and as a decision, so that it comes back on that day. */
+export async function decideAgain(agenda: Agenda, againOn: string | null, now = new Date()): Promise<void> {
+  const meetingId = agenda.meetingIds.at(-1) ?? '';
+  await db.transaction('rw', db.agendas, db.decisions, async () => {
+    await changeAgenda(agenda.id, { decideAgainOn: againOn }, now);
+    const made = await db.decisions.where('meetingId').equals(meetingId).first();
+    if (made) await changeDecision(made.id, { againOn }, now);
+    else if (againOn) {
+      const text = agreedText(agenda.options) || agenda.title;
+      await addDecision({ personIds: agenda.personIds, meetingId, text, againOn, at: agenda.at }, now);
+    }
+  });
 }

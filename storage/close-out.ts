@@ -1,7 +1,7 @@
+import { agreedText } from '../prep/agenda.ts';
 import { type Pace, paced } from '../prep/pace.ts';
 import type { ActionItem } from '../prep/records/action-item.ts';
 import { ADDED } from '../prep/records/added.ts';
-import type { Agenda } from '../prep/records/agenda.ts';
 import type { Fact } from '../prep/records/fact.ts';
 import type { Closing, Meeting } from '../prep/records/meeting.ts';
 import type { Cadence, Person } from '../prep/records/person.ts';
@@ -82,7 +82,7 @@ async function draftOf(
   const { closing } = meeting;
   const [agenda, decision, fact] = await Promise.all([
     agendaOfMeeting(meeting.id),
-    closing?.decisionId ? db.decisions.get(closing.decisionId) : undefined,
+    decisionOf(meeting),
     closing?.factId ? db.facts.get(closing.factId) : undefined,
   ]);
   const things = Object.entries(closing?.itemIds ?? {}).flatMap(([owner, id]) => {
@@ -90,7 +90,7 @@ async function draftOf(
     return item ? [[owner, { text: item.text, due: item.due }] as const] : [];
   });
   return {
-    agreed: decision?.text ?? (closing ? '' : agreedOf(agenda)),
+    agreed: closing ? (decision?.text ?? '') : agreedText(agenda?.options ?? []),
     againOn: decision ? decision.againOn : (agenda?.decideAgainOn ?? null),
     sleepOnIt: closing?.sleepOnIt ?? false,
     things: Object.fromEntries(things),
@@ -106,10 +106,11 @@ async function draftOf(
   };
 }
 
-/** What was agreed on along the agenda. */
-function agreedOf(agenda: Agenda | undefined): string {
-  const agreed = agenda?.options.filter(({ verdict }) => verdict === 'agreed') ?? [];
-  return agreed.map(({ text }) => text).join('\n');
+/** What an earlier closing, or the agenda of the meeting, has kept. */
+function decisionOf({ id, closing }: Meeting) {
+  return closing?.decisionId
+    ? db.decisions.get(closing.decisionId)
+    : db.decisions.where('meetingId').equals(id).first();
 }
 
 function paceChange(personId: string, meetingId: string) {
@@ -162,9 +163,8 @@ async function keepDecision(
   draft: CloseOutDraft,
   now: Date,
 ): Promise<string | null> {
-  const id = meeting.closing?.decisionId ?? null;
   const text = draft.agreed.trim();
-  const old = id === null ? undefined : await db.decisions.get(id);
+  const old = await decisionOf(meeting);
   if (text === '') {
     if (old) await undo.delete('decisions', old.id);
     return null;

@@ -1,4 +1,4 @@
-import { versionRange } from '../prep/backup/versions.ts';
+import { versionRange } from '../prep/backup/version-ids.ts';
 import { db } from './db.ts';
 
 /** The tables whose records a user can delete. */

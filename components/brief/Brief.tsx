@@ -5,7 +5,6 @@ import type { Goal } from '../../prep/records/question.ts';
 import type { BriefData } from '../../storage/brief.ts';
 import { isNextTime, setMeetingGoal, timeOf } from '../../storage/meetings.ts';
 import type { NoteOf } from '../../storage/notes.ts';
-import { changePerson } from '../../storage/people.ts';
 import { localDay } from '../../storage/record.ts';
 import { keepUnsaved, noteSaver } from '../../storage/unsaved.ts';
 import { t } from '../../storage/words.ts';
@@ -14,7 +13,7 @@ import { useAttempt } from '../ui/useAttempt.ts';
 import type { SaveState } from '../ui/useSavedText.ts';
 import styles from './Brief.module.css';
 import { Goals } from './Goals.tsx';
-import { Head, LastMet } from './Head.tsx';
+import { Head, LastMet, When } from './Head.tsx';
 import { Notes } from './Notes.tsx';
 import { PeerFacts } from './PeerFacts.tsx';
 import { PeerPromises } from './PeerPromises.tsx';
@@ -24,9 +23,14 @@ import { PeerTopics } from './PeerTopics.tsx';
 // fetched at once, and drawn as soon as it is there, but the first content does not wait for it.
 const PeerQuestions = lazy(async () => (await import('./PeerQuestions.tsx')).PeerQuestions);
 const GroupTop = lazy(async () => (await import('./GroupTop.tsx')).GroupTop);
+const Extras = lazy(async () => (await import('./Extras.tsx')).Extras);
 const History = lazy(async () => (await import('./History.tsx')).History);
 void PeerQuestions.preload();
+void Extras.preload();
 void History.preload();
+
+/** Fetched on first use: a level is seldom changed. */
+const writing = () => import('../../storage/people.ts');
 
 export interface BriefProps {
   data: BriefData;
@@ -65,7 +69,11 @@ export function Brief({ data, meeting, now, onState }: BriefProps) {
 
   return (
     <>
-      {group && <GroupTop data={data} chosen={tab} onChoose={setTab} now={now} />}
+      {group && (
+        <GroupTop data={data} chosen={tab} onChoose={setTab}>
+          <When start={data.start} end={data.end} day={data.day} planned now={now} />
+        </GroupTop>
+      )}
       <div
         class={styles.columns}
         {...(group && { role: 'tabpanel', id: 'peer-panel', 'aria-labelledby': `peer-tab-${tab}` })}
@@ -81,7 +89,9 @@ export function Brief({ data, meeting, now, onState }: BriefProps) {
               planned={!isNextTime(meeting.eventKey)}
               now={now}
               inGroup={group}
-              onTrust={(trust) => attempt(() => changePerson(only.person.id, { trust }))}
+              onTrust={(trust) =>
+                attempt(async () => (await writing()).changePerson(only.person.id, { trust }))
+              }
             />
           )}
           {!only && (
@@ -115,6 +125,7 @@ export function Brief({ data, meeting, now, onState }: BriefProps) {
         </div>
         <div>
           <PeerQuestions key={`q-${tab}`} data={data} peers={peers} meeting={meeting} goal={goal} now={now} />
+          <Extras place="middle" {...{ data, peers, meeting, goal, now }} />
           <Notes
             key={meeting.id}
             texts={{ before: text('before'), said: text('said') }}

@@ -1,11 +1,13 @@
-import type { ComponentProps } from 'preact';
+import type { ComponentChildren, ComponentProps } from 'preact';
 import { namesText } from '../ui/dates.ts';
 import styles from './Brief.module.css';
-import { When } from './Head.tsx';
 import { Tabs } from './Tabs.tsx';
 
-/** Over the brief of several peers: who they are, and whose brief is shown. */
-export function GroupTop({ now, ...tabs }: ComponentProps<typeof Tabs> & { now: Date }) {
+/** Over the brief of several peers: who they are, when (`children`), and whose brief is shown. */
+export function GroupTop({
+  children,
+  ...tabs
+}: ComponentProps<typeof Tabs> & { children: ComponentChildren }) {
   const { data } = tabs;
   return (
     <>
@@ -17,7 +19,7 @@ export function GroupTop({ now, ...tabs }: ComponentProps<typeof Tabs> & { now: 
           <p class="meta grow">
             <bdi>{data.title}</bdi>
           </p>
-          <When start={data.start} end={data.end} day={data.day} planned now={now} />
+          {children}
         </div>
       </section>
       <Tabs {...tabs} />

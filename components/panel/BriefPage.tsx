@@ -12,6 +12,7 @@ import { Bar } from './Bar.tsx';
 import { CaptureSheet } from './CaptureSheet.tsx';
 import type { Target } from './target.ts';
 
+const AgendaChoice = lazy(async () => (await import('../agenda/AgendaChoice.tsx')).AgendaChoice);
 const CloseOutPage = lazy(async () => (await import('../close-out/CloseOutPage.tsx')).CloseOutPage);
 
 interface BriefPageProps {
@@ -69,6 +70,7 @@ export function BriefPage({ target, first, onBack }: BriefPageProps) {
           {state === 'saved' && <Icon name="check" />}
           {t(state === 'saved' ? 'panelSaved' : state === 'saving' ? 'panelSaving' : 'panelNotSaved')}
         </p>
+        {meeting && <AgendaChoice meeting={meeting} goal={meeting.goal ?? 'work-better'} />}
         {meeting && (
           <button
             type="button"

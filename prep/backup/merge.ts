@@ -1,6 +1,7 @@
 import { compareVersions, sameContent, writtenAt } from './order.ts';
 import type { BackupRecord, BackupTable } from './tables.ts';
-import { keptVersions, noteOf } from './versions.ts';
+import { noteOf } from './version-ids.ts';
+import { keptVersions } from './versions.ts';
 
 /** What became, or would become, of the records of one table. */
 export interface Outcome {

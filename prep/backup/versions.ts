@@ -1,5 +1,6 @@
 import { compareVersions, writtenAt } from './order.ts';
 import type { BackupRecord } from './tables.ts';
+import { MARK, noteOf } from './version-ids.ts';
 
 /*
  * A note whose text was changed in two places keeps both: the newer one under its id, the other beside it under an id made
@@ -10,27 +11,9 @@ import type { BackupRecord } from './tables.ts';
  * so merging is commutative, associative and idempotent.
  */
 
-const MARK = '~';
-
-/** The id of the note that a version belongs to. */
-export function noteOf(id: string): string {
-  const at = id.indexOf(MARK);
-  return at === -1 ? id : id.slice(0, at);
-}
-
-/** Whether a note's id is that of another version kept beside it. */
-export function isVersion(id: string): boolean {
-  return id.includes(MARK);
-}
-
 /** The id under which a text is kept beside its note. */
 export function versionId(id: string, text: string): string {
   return `${noteOf(id)}${MARK}${hash(text)}`;
-}
-
-/** The span of the ids of all versions that are kept beside a note. */
-export function versionRange(id: string): [lower: string, upper: string] {
-  return [`${id}${MARK}`, `${id}${MARK}\uffff`];
 }
 
 /** Whether every line of the older text stands in the newer one, in the same order: it lost nothing. */

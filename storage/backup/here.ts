@@ -1,7 +1,7 @@
 import type { Table } from 'dexie';
 import { type Merged, uniqueField, uniqueKey, withMoved } from '../../prep/backup/merge.ts';
 import type { BackupRecord, BackupTable } from '../../prep/backup/tables.ts';
-import { isVersion, noteOf } from '../../prep/backup/versions.ts';
+import { isVersion, noteOf } from '../../prep/backup/version-ids.ts';
 import { db } from '../db.ts';
 import { recordOf, rowOf } from './rows.ts';
 

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { mergeTable } from '../../../prep/backup/merge.ts';
 import { compareVersions, writtenAt } from '../../../prep/backup/order.ts';
 import { type BackupRecord, isBackupTable, RECORDS, TABLES } from '../../../prep/backup/tables.ts';
-import { contains, keptVersions, noteOf, versionId } from '../../../prep/backup/versions.ts';
+import { noteOf } from '../../../prep/backup/version-ids.ts';
+import { contains, keptVersions, versionId } from '../../../prep/backup/versions.ts';
 import { at, histories, join, NAMES, type State, shown, table } from '../../fixtures/histories.ts';
 
 const RUNS = process.env.PEERSIDE_FULL ? 20_000 : 2_000;

@@ -1,0 +1,22 @@
+import type { Meeting } from '../../prep/records/meeting.ts';
+import type { Goal } from '../../prep/records/question.ts';
+import type { BriefData, PeerBrief } from '../../storage/brief.ts';
+import { AgendaPart } from '../agenda/AgendaPart.tsx';
+
+export interface ExtrasProps {
+  /** top: over the promises; middle: before the notes. */
+  place: 'top' | 'middle';
+  data: BriefData;
+  /** Those of the tab that is shown. */
+  peers: PeerBrief[];
+  meeting: Meeting;
+  goal: Goal;
+  now: Date;
+}
+
+/** What a brief shows only at times; it reads by itself, so that the first content does not wait for it. */
+export function Extras({ place, data, meeting, goal }: ExtrasProps) {
+  if (place === 'top') return null;
+  const meetings = Math.max(...data.peers.map(({ past }) => past.length));
+  return <AgendaPart meeting={meeting} goal={goal} meetings={meetings} />;
+}
