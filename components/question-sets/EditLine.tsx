@@ -86,6 +86,7 @@ export function EditLine(props: EditLineProps) {
         dir="auto"
         rows={1}
         aria-label={label}
+        placeholder={label}
         aria-invalid={problem ? true : undefined}
         aria-describedby={[problem ? `${id}-error` : '', describedBy ?? ''].join(' ').trim() || undefined}
         value={saved.text}

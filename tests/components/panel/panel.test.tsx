@@ -203,6 +203,17 @@ describe('the bar', () => {
     expect(screen.queryByRole('option', { name: /^Undo/ })).toBeNull();
   });
 
+  test('Esc in the box for a thought gives the focus back to what opened it', async () => {
+    const { user, container } = await openPanel();
+    const button = screen.getByRole('button', { name: 'Capture a thought' });
+    await user.click(button);
+    await waitFor(() => expect(document.activeElement?.tagName).toBe('TEXTAREA'));
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(document.activeElement).toBe(button));
+    expect(button.getAttribute('aria-expanded')).toBe('false');
+    await expectAccessible(container);
+  });
+
   test('a thought is caught for the peer of the brief, and stands in it at once', async () => {
     const { user, container } = await openPanel();
     const button = screen.getByRole('button', { name: 'Capture a thought' });
