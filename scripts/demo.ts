@@ -3,7 +3,15 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
-import { byRole, launch, nameNewSet, type Peerside, picture, sees } from '../tests/browser/harness.ts';
+import {
+  byRole,
+  launch,
+  nameNewSet,
+  type Peerside,
+  picture,
+  pictureAll,
+  sees,
+} from '../tests/browser/harness.ts';
 import { openEvent, pressOnCard, waitForParts } from '../tests/browser/page-parts.ts';
 
 /*
@@ -57,9 +65,7 @@ async function mainJob(peerside: Peerside): Promise<void> {
       return page;
     } catch (error) {
       console.error(`${number}. ${what}: FAILED, ${error instanceof Error ? error.message : error}`);
-      for (const [index, open] of (await peerside.browser.pages()).entries()) {
-        await picture(open, pictures, `failed-${name}-${index}`).catch(() => undefined);
-      }
+      await pictureAll(peerside.browser, pictures, `failed-${name}`);
       throw error;
     }
   };
@@ -93,7 +99,9 @@ async function mainJob(peerside: Peerside): Promise<void> {
   });
   await step('Write a note', async () => {
     await panel.type('#note', 'Ask what Friday releases cost Quality.');
-    await panel.waitForFunction(() => document.querySelector('footer')?.textContent === 'Saved');
+    await panel.waitForFunction(
+      () => document.querySelector('footer [role=status]')?.textContent === 'Saved',
+    );
     return ['the note is saved as it is typed', panel];
   });
   const popup = await step('Capture in the popup', async () => {
@@ -107,6 +115,7 @@ async function mainJob(peerside: Peerside): Promise<void> {
     await popup.keyboard.down('Control');
     // The popup closes itself once it has saved, so nobody answers for the key.
     await popup.keyboard.press('Enter').catch(() => undefined);
+    await peerside.gone(popup);
     await sees(panel, 'the test plan');
     return ['the promise stands in the open panel, without a reload', panel];
   });

@@ -2,7 +2,13 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import puppeteer, { type Browser, type Extension, type Page, type WebWorker } from 'puppeteer-core';
+import puppeteer, {
+  type Browser,
+  type Extension,
+  type Page,
+  type Target,
+  type WebWorker,
+} from 'puppeteer-core';
 import { type AnswerOptions, answer } from '../calendar-page/serve.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -31,10 +37,14 @@ export interface Peerside {
   popup: (over: Page) => Promise<Page>;
   /** A page of the extension in a tab: `options.html#people`. */
   open: (path: string) => Promise<Page>;
+  /** Resolves once the browser has taken a panel or popup apart. */
+  gone: (page: Page) => Promise<void>;
+  /** What calendar pages, or scripts in them, have asked of any other place. */
+  askedElsewhere: string[];
   /** Stops the service worker, as the browser does after 30 seconds of rest. */
   stopWorker: () => Promise<void>;
-  /** What the extension itself asked of the network, and how many events its log holds; closes the browser to read it. */
-  networkOfExtension: () => Promise<{ requests: string[]; logged: number }>;
+  /** What pages and worker of the extension asked of the network, by the browser's own log; closes the browser to read it. */
+  networkOfExtension: () => Promise<string[]>;
   close: () => Promise<void>;
 }
 
@@ -49,6 +59,8 @@ export async function launch(options: LaunchOptions = {}): Promise<Peerside> {
     userDataDir: profile,
     enableExtensions: [join(root, '.output', options.build ?? 'chrome-mv3')],
     defaultViewport: null,
+    // A page that never answers fails its test, not the whole run.
+    protocolTimeout: 30_000,
     // No bar about automation over what a person looks at.
     ignoreDefaultArgs: ['--enable-automation'],
     args: [
@@ -63,11 +75,24 @@ export async function launch(options: LaunchOptions = {}): Promise<Peerside> {
   });
   const extension = await loaded(browser);
   const own = (url: string) => url.startsWith(`chrome-extension://${extension.id}/`);
+  const targets = new WeakMap<Page, Target>();
+  const askedElsewhere: string[] = [];
   let closed = false;
-  const close = async () => {
-    if (!closed) await browser.close();
+  const end = async () => {
+    // A browser that does not answer is ended by its process.
+    if (!closed) await answered(browser.close(), 15_000).catch(() => browser.process()?.kill('SIGKILL'));
     closed = true;
-    if (!options.profile) rmSync(profile, { recursive: true, force: true });
+  };
+  const close = async () => {
+    await end();
+    if (!options.profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  };
+  /** The page of ours with this file that is open, or opens. */
+  const opened = async (file: string) => {
+    const target = await browser.waitForTarget((one) => own(one.url()) && one.url().includes(file));
+    const page = await target.asPage();
+    targets.set(page, target);
+    return page;
   };
 
   return {
@@ -81,22 +106,28 @@ export async function launch(options: LaunchOptions = {}): Promise<Peerside> {
         const url = request.url();
         if (url.startsWith('https://calendar.google.com/'))
           void request.respond(answer(url, options.calendar));
-        else void request.abort();
+        else {
+          askedElsewhere.push(url);
+          void request.abort();
+        }
       });
       await page.goto(`https://calendar.google.com${path}`);
       return page;
     },
-    async panel() {
-      const target = await browser.waitForTarget(
-        (one) => own(one.url()) && one.url().includes('sidepanel.html'),
-      );
-      return target.asPage();
-    },
+    panel: () => opened('sidepanel.html'),
     async popup(over) {
       await extension.triggerAction(over);
-      const target = await browser.waitForTarget((one) => own(one.url()) && one.url().includes('popup.html'));
-      return target.asPage();
+      return opened('popup.html');
     },
+    async gone(page) {
+      const target = targets.get(page);
+      while (target && browser.targets().includes(target)) {
+        await answered(new Promise((done) => browser.once('targetdestroyed', done)), 250).catch(
+          () => undefined,
+        );
+      }
+    },
+    askedElsewhere,
     async open(path) {
       const page = await browser.newPage();
       await page.goto(`chrome-extension://${extension.id}/${path}`);
@@ -108,11 +139,9 @@ export async function launch(options: LaunchOptions = {}): Promise<Peerside> {
       await worker?.close();
     },
     async networkOfExtension() {
-      await browser.close();
-      closed = true;
-      const network = networkOf(`chrome-extension://${extension.id}`, netLog);
-      if (!options.profile) rmSync(profile, { recursive: true, force: true });
-      return network;
+      // The log is whole once the browser has ended.
+      await end();
+      return networkOf(`chrome-extension://${extension.id}`, netLog);
     },
     close,
   };
@@ -130,13 +159,13 @@ interface NetLog {
   events: { params?: { url?: string; initiator?: string } }[];
 }
 
-/** The requests over http or sockets in Chromium's own log of its network that an origin has started. */
-function networkOf(origin: string, file: string): { requests: string[]; logged: number } {
+/** The requests over http or sockets in Chromium's own log of its network that an origin has started, each once. */
+function networkOf(origin: string, file: string): string[] {
   const log = JSON.parse(readFileSync(file, 'utf8')) as NetLog;
   const urls = log.events.flatMap(({ params }) =>
     params?.initiator?.startsWith(origin) && params.url ? [params.url] : [],
   );
-  return { requests: urls.filter((url) => /^(https?|wss?):/.test(url)), logged: log.events.length };
+  return [...new Set(urls.filter((url) => /^(https?|wss?):/.test(url)))];
 }
 
 /** The element with this role and name, as a screen reader finds it; waits for it. Names match from their start. */
@@ -180,4 +209,32 @@ export async function picture(page: Page, folder: string, name: string): Promise
   writeFileSync(path, Buffer.from(data, 'base64'));
   await session.detach();
   return path;
+}
+
+/** What is answered in time. @throws when it is not */
+async function answered<T>(answer: Promise<T>, milliseconds: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, failed) => {
+    timer = setTimeout(() => failed(new Error(`no answer within ${milliseconds} ms`)), milliseconds);
+  });
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
+}
+
+/**
+ * Saves a picture of all that is open, tabs, panel and popup, and says where. A page that the browser lists but that
+ * never answers, because it is going away, is left out after five seconds.
+ */
+export async function pictureAll(browser: Browser, folder: string, name: string): Promise<string[]> {
+  const shown = browser
+    .targets()
+    .filter((one) => one.type() !== 'service_worker' && /^(https|chrome-extension):/.test(one.url()));
+  const taken: string[] = [];
+  for (const [index, target] of shown.entries()) {
+    const take = async () => picture(await target.asPage(), folder, `${name}-${index}`);
+    await answered(take(), 5_000).then(
+      (path) => taken.push(path),
+      () => undefined,
+    );
+  }
+  return taken;
 }

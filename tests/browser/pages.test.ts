@@ -50,7 +50,7 @@ test('Today, and the brief of a peer and of two', async () => {
   await sees(page, 'Time to meet');
   await look(page, PANEL);
   await (await page.waitForSelector('::-p-aria([name="Prepare for Rui Alves"])'))?.click();
-  await sees(page, 'Promises');
+  await page.waitForSelector('#note');
   await look(page, PANEL);
   await page.close();
 });
@@ -132,6 +132,8 @@ test('the brief is used by keyboard alone', async () => {
   expect(places).toEqual([...places].sort((a, b) => a - b));
   await panel.focus('input.tick[aria-label^="Kept: Name a tester"]');
   await panel.keyboard.press('e');
+  // Its words are chosen in the field that opens: what is typed replaces them.
+  await panel.waitForFunction(() => getSelection()?.toString().startsWith('Name a tester'));
   await panel.keyboard.type('Name two testers');
   await panel.keyboard.press('Enter');
   await panel.waitForSelector('input.tick[aria-label^="Kept: Name two testers"]:focus');

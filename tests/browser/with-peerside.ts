@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll } from 'vitest';
-import { byRole, type LaunchOptions, launch, type Peerside, picture, sees } from './harness.ts';
+import { byRole, type LaunchOptions, launch, type Peerside, pictureAll, sees } from './harness.ts';
 
 const pictures = fileURLToPath(new URL('../../pictures', import.meta.url));
 
@@ -18,14 +18,7 @@ export function withPeerside(options: LaunchOptions & { sample?: boolean } = {})
   afterEach(async ({ task }) => {
     if (task.result?.state !== 'fail') return;
     const name = task.name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
-    for (const [index, page] of (await held.current.browser.pages()).entries()) {
-      // A page that is going away never answers.
-      const tooLong = new Promise((done) => setTimeout(done, 5_000));
-      await Promise.race([
-        picture(page, join(pictures, 'failed'), `${name}-${index}`).catch(() => undefined),
-        tooLong,
-      ]);
-    }
+    await pictureAll(held.current.browser, join(pictures, 'failed'), name);
   });
   afterAll(() => held.current?.close());
   return held;
