@@ -7,8 +7,9 @@ import { fileURLToPath } from 'node:url';
 import { openCalendar, openEventCard } from '../tests/bench/calendar.ts';
 import { idOf, startChromium, type Tab, until } from '../tests/bench/chromium.ts';
 import { makeCopy, setPanelPage } from '../tests/bench/copies.ts';
-import { table } from '../tests/bench/figures.ts';
+import { type Line, median, table } from '../tests/bench/figures.ts';
 import { openPanel, openPopup, type Part, readAndClose, type Told } from '../tests/bench/openings.ts';
+import { addSamplePeople, type Costs, measurePage } from '../tests/bench/page-cost.ts';
 import { currentEvent, eventKey } from '../tests/bench/rows.ts';
 import { seed } from '../tests/bench/seed.ts';
 
@@ -32,10 +33,17 @@ import { seed } from '../tests/bench/seed.ts';
  * First openings: the browser is started anew each time, with the fullest database; the stand-in calendar is
  * loaded, its event opened, and Prepare on the card clicked; the panel is the first page of the extension
  * since the start. The static one is the same but for the panel's page in the manifest.
+ *
+ * The calendar page: what the content script adds to its main thread's work for each switch of the view and each opening of
+ * a bubble, against what an ideal reader adds (tests/bench/page-cost.ts), on months of 112 and of 500 events.
+ *
+ * BENCH_ONLY=page or BENCH_ONLY=open measures one of the two.
  */
 
 const RUNS = Number(process.env.BENCH_RUNS ?? 15);
 const STARTS = Number(process.env.BENCH_STARTS ?? 7);
+const PAGE_RUNS = Number(process.env.BENCH_PAGE_RUNS ?? 11);
+const MONTHS = [112, 500] as const;
 const SIZES = [100, 10_000, 50_000] as const;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -137,26 +145,37 @@ async function measureFirst(): Promise<void> {
   }
 }
 
+/** What is added to the calendar page, as lines of the table. */
+async function measureCalendar(build: string): Promise<Line[]> {
+  const plain = startChromium(join(folder, 'plain'), []);
+  const withPeerside = startChromium(join(folder, 'page'), [build]);
+  await addSamplePeople(withPeerside, idOf(build));
+  const lines: Line[] = [];
+  for (const chips of MONTHS) {
+    const measured = await measurePage({ plain, withPeerside }, chips, PAGE_RUNS);
+    const line = (what: string, { alone, ideal, peerside }: Costs): Line => {
+      const added = (runs: readonly number[]) => runs.map((one) => one - median(alone));
+      const against = {
+        name: `ideal reader (page alone ${median(alone).toFixed(1)} ms)`,
+        runs: added(ideal),
+      };
+      return { name: `added to ${what}, ${chips} chips`, runs: added(peerside), against, limit: 1.5 };
+    };
+    lines.push(line('a switch', measured.switches), line('an opening', measured.openings));
+  }
+  await Promise.all([plain.close(), withPeerside.close()]);
+  return lines;
+}
+
 /** The milliseconds of one part until something, of each opening. */
 const runs = (all: readonly Told[] | undefined, part: Part, until: 'frame' | 'shown'): number[] =>
   (all ?? []).flatMap((told) => told[part]?.[until] ?? []);
 
-mkdirSync(join(folder, 'profile'));
-try {
-  if (!process.env.BENCH_BUILT) {
-    console.log('Building the extension');
-    execFileSync(join(root, 'node_modules', '.bin', 'wxt'), ['build', '--mode', 'bench'], {
-      cwd: root,
-      stdio: 'pipe',
-      // Byte for byte the release, in a folder of its own.
-      env: { ...process.env, NODE_ENV: 'production' },
-    });
-  }
-  for (const copy of copies) makeCopy(join(root, '.output', 'chrome-mv3-bench'), copy.folder);
-  const started = Date.now();
+/** How long the panel and the popup take to open, as lines of the table. */
+async function measureOpenings(build: string): Promise<Line[]> {
+  for (const copy of copies) makeCopy(build, copy.folder);
   await measureWarm();
   await measureFirst();
-
   const panels = (until: 'frame' | 'shown') => ({
     static: { name: `static, ${until}`, runs: runs(openings.static.flat(), 'static', until) },
     sizes: openings.panel.map((told, index) => ({
@@ -173,7 +192,7 @@ try {
   if (!few || !most) throw new Error('no sizes');
   const staticPopup = { name: 'static, frame', runs: runs(openings.staticPopup, 'static', 'frame') };
   const popup = (part: Part) => runs(openings.popup, part, 'frame');
-  const { text, over } = table([
+  return [
     ...shown.sizes.map((size) => ({ ...size, against: shown.static, limit: 1.5 })),
     { ...most, against: few, limit: 1.15 },
     { ...shown.first, against: shown.firstStatic, limit: 1.7 },
@@ -181,6 +200,26 @@ try {
     { name: 'popup, cursor in the box that stays', runs: popup('box'), against: staticPopup, limit: 1.8 },
     ...frame.sizes.map((size) => ({ ...size, against: frame.static })),
     { ...frame.first, against: frame.firstStatic },
+  ];
+}
+
+for (const profile of ['profile', 'plain', 'page']) mkdirSync(join(folder, profile));
+try {
+  if (!process.env.BENCH_BUILT) {
+    console.log('Building the extension');
+    execFileSync(join(root, 'node_modules', '.bin', 'wxt'), ['build', '--mode', 'bench'], {
+      cwd: root,
+      stdio: 'pipe',
+      // Byte for byte the release, in a folder of its own.
+      env: { ...process.env, NODE_ENV: 'production' },
+    });
+  }
+  const build = join(root, '.output', 'chrome-mv3-bench');
+  const started = Date.now();
+  const only = process.env.BENCH_ONLY;
+  const { text, over } = table([
+    ...(only === 'open' ? [] : await measureCalendar(build)),
+    ...(only === 'page' ? [] : await measureOpenings(build)),
   ]);
   console.log(`\n${text}\n\n${((Date.now() - started) / 1_000).toFixed(0)} s`);
   process.exitCode = over ? 1 : 0;

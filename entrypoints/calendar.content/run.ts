@@ -5,7 +5,7 @@ import type { CardView } from './marks/card.ts';
 import type { Action } from './marks/card-content.ts';
 import { followOpenEvent } from './open-event.ts';
 import { readAccount, readZone } from './reader/account.ts';
-import { openBubble } from './reader/bubble.ts';
+import { isShown, openBubble } from './reader/bubble.ts';
 import { openEventPage } from './reader/event-page.ts';
 import { hourHeight } from './reader/hour-height.ts';
 import { first, SURFACE } from './reader/selectors.ts';
@@ -23,6 +23,7 @@ const REST = 2_000;
 export function run(document: Document, card: CardView, signal: AbortSignal, alive: () => boolean) {
   const account = () => readAccount(document);
   let frame = 0;
+  let isDue = false;
   let changed = false;
   let followed: Element | undefined;
 
@@ -36,7 +37,7 @@ export function run(document: Document, card: CardView, signal: AbortSignal, ali
   };
 
   const look = () => {
-    frame = 0;
+    isDue = false;
     open.look(changed);
     changed = false;
     // A bubble is hidden by its style, which is not watched: its size tells, in the frame in which it goes.
@@ -48,10 +49,22 @@ export function run(document: Document, card: CardView, signal: AbortSignal, ali
     }
     card.place();
   };
+  // After the frame: then the page has been laid out, and nothing that is asked for makes it do so once more.
   const lookSoon = () => {
-    frame ||= requestAnimationFrame(() => door(look));
+    isDue = true;
+    frame ||= requestAnimationFrame(() =>
+      setTimeout(() => {
+        frame = 0;
+        if (isDue) door(look);
+      }),
+    );
   };
-  const sizes = new ResizeObserver(() => door(look));
+  const sizes = new ResizeObserver(() =>
+    door(() => {
+      if (followed && isShown(followed) === !open.current()) look();
+      else card.place();
+    }),
+  );
   const hours = hourHeight(document, signal, () => chips.readAll());
 
   let rest: ReturnType<typeof setTimeout> | undefined;
@@ -59,6 +72,7 @@ export function run(document: Document, card: CardView, signal: AbortSignal, ali
   let range = '';
 
   const tellView = () => {
+    chips.catchUp();
     const seen = lookOver(document, chips.eventOf);
     const drawn = seen.days.join();
     // An empty view may be one that is still loading, unless its own events have just gone.
@@ -121,7 +135,7 @@ export function run(document: Document, card: CardView, signal: AbortSignal, ali
       addEventListener(type, (event) => door(() => hear(event)), { capture: true, passive: true, signal });
     }
   };
-  listen('resize scroll', lookSoon);
+  listen('resize scroll', () => requestAnimationFrame(() => door(() => card.place())));
   listen('keydown pointerdown', ({ target }) => open.touched(target));
   listen('pagehide', open.close);
   signal.addEventListener('abort', () => {

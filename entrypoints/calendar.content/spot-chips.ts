@@ -1,6 +1,6 @@
 import type { PageEvent } from '../../prep/calendar-event.ts';
 import { BATCH_MAX, type Reply, type Spotted } from '../../storage/messages.ts';
-import { type Look, setMark } from './marks/chip-mark.ts';
+import { type Look, setMarks } from './marks/chip-mark.ts';
 import type { RowDays } from './reader/chip-day.ts';
 import type { Scale } from './reader/chip-place.ts';
 import { chipId, findChips, readChip } from './reader/chips.ts';
@@ -37,20 +37,26 @@ export function spotChips({ document, ask, write, scale, signal }: SpotChipsNeed
   let round = 0;
 
   const knownOf = (chip: Element) => known.get(chipId(chip)?.key ?? '');
-  const mark = (chip: Element) => setMark(chip, signal.aborted ? undefined : knownOf(chip)?.look);
+  const mark = (chips: Iterable<Element>) =>
+    setMarks(chips, (chip) => (signal.aborted ? undefined : knownOf(chip)?.look));
 
-  const read = (chips: Iterable<Element>) => {
-    for (const chip of chips) pending.add(chip);
-    if (pending.size > 0) timer ??= setTimeout(askPending, BATCH_WAIT);
+  /** Those of events that were asked about wait until the view is at rest: they may have been moved or renamed. */
+  const wait = (chips: Iterable<Element>) => {
+    for (const chip of chips) {
+      pending.add(chip);
+      if (chipId(chip) && !knownOf(chip)?.asked) timer ??= setTimeout(askPending, BATCH_WAIT);
+    }
   };
 
-  /** Reads the chips that wait, and tells which events are not asked about yet just as they are. */
-  const collect = (): Known[] => {
+  /** Reads the chips that wait, or only those of new events, and tells which are not asked about just as they are. */
+  const collect = (all: boolean): Known[] => {
     const rows: RowDays = new Map();
     const measure = scale();
     const found = new Set<string>();
     const fresh: Known[] = [];
     for (const chip of pending) {
+      if (!all && knownOf(chip)?.asked) continue;
+      pending.delete(chip);
       const event = chip.isConnected ? readChip(chip, measure, rows) : undefined;
       // Of an event in several pieces the first one stands on its first day.
       if (!event || found.has(event.key)) continue;
@@ -62,14 +68,14 @@ export function spotChips({ document, ask, write, scale, signal }: SpotChipsNeed
       known.set(event.key, now);
       if (JSON.stringify(now.event) !== now.asked) fresh.push(now);
     }
-    pending.clear();
     return fresh;
   };
 
-  const askPending = async () => {
+  const askPending = async (all?: true) => {
+    clearTimeout(timer);
     timer = undefined;
     if (known.size > REMEMBERED) known.clear();
-    const fresh = collect();
+    const fresh = collect(all ?? false);
     const ofRound = round;
     for (let from = 0; from < fresh.length; from += BATCH_MAX) {
       const batch = fresh.slice(from, from + BATCH_MAX).map(({ event }) => event);
@@ -90,41 +96,43 @@ export function spotChips({ document, ask, write, scale, signal }: SpotChipsNeed
         look,
       });
     }
-    write(() => findChips(document).forEach(mark));
+    write(() => mark(findChips(document)));
   };
 
   signal.addEventListener('abort', () => {
     clearTimeout(timer);
-    findChips(document).forEach(mark);
+    mark(findChips(document));
   });
 
   return {
     /** New or changed chips, in the observer's callback. */
     see(chips: Iterable<Element>) {
-      for (const chip of chips) mark(chip);
-      read(chips);
+      mark(chips);
+      wait(chips);
     },
+    /** Reads what has waited for the view to come to rest; asks only about what has changed. */
+    catchUp: () => void askPending(true),
     /** Asks about everything anew; the marks stay until the answer. */
     again() {
       for (const one of known.values()) one.asked = undefined;
       round += 1;
-      read(findChips(document));
+      wait(findChips(document));
     },
     /** Reads every chip again, as when the columns were measured; asks only about what has changed. */
-    readAll: () => read(findChips(document)),
+    readAll() {
+      wait(findChips(document));
+      void askPending(true);
+    },
     /** What the chip of an event told, if one was seen. */
     eventOf: (key: string) => known.get(key)?.event,
     /** Remembers the guests that a bubble or page listed, so that the chip of the same event is judged by them. */
     remember(event: PageEvent) {
       const { key, guests, guestsComplete, declined } = event;
-      if (!guests) return;
       const old = known.get(key);
-      known.set(key, {
-        ...old,
-        look: old?.look,
-        event: { ...(old?.event ?? event), guests, guestsComplete, declined },
-      });
-      read(findChips(document).filter((chip) => chipId(chip)?.key === key));
+      const now = { ...(old?.event ?? event), guests, guestsComplete, declined };
+      if (!guests || JSON.stringify(now) === JSON.stringify(old?.event)) return;
+      known.set(key, { look: old?.look, event: now });
+      wait(findChips(document).filter((chip) => chipId(chip)?.key === key));
     },
   };
 }

@@ -1,14 +1,18 @@
 import type { Page } from 'puppeteer-core';
 import { pageParts } from '../browser/page-parts.ts';
-import { answer } from '../calendar-page/serve.ts';
+import { type AnswerOptions, answer } from '../calendar-page/serve.ts';
 import { type Chromium, type Tab, until } from './chromium.ts';
 
 /** A tab with the stand-in calendar, every request answered by it. */
-export async function openCalendar(chromium: Chromium): Promise<Tab> {
+export async function openCalendar(
+  chromium: Chromium,
+  path = '/calendar/u/0/r/week',
+  options: AnswerOptions = {},
+): Promise<Tab> {
   const tab = await chromium.tab('about:blank');
   tab.on('Fetch.requestPaused', (params) => {
     const { requestId, request } = params as { requestId: string; request: { url: string } };
-    const { status, contentType, body } = answer(request.url);
+    const { status, contentType, body } = answer(request.url, options);
     void tab.send('Fetch.fulfillRequest', {
       requestId,
       responseCode: status,
@@ -17,7 +21,7 @@ export async function openCalendar(chromium: Chromium): Promise<Tab> {
     });
   });
   await tab.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
-  await tab.send('Page.navigate', { url: 'https://calendar.google.com/calendar/u/0/r/week' });
+  await tab.send('Page.navigate', { url: `https://calendar.google.com${path}` });
   return tab;
 }
 

@@ -22,8 +22,10 @@ export interface Line {
   limit?: number;
 }
 
+/** A tenth counts where there are few. */
+const short = (milliseconds: number) => milliseconds.toFixed(Math.abs(milliseconds) < 20 ? 1 : 0);
 const spread = (runs: Runs) =>
-  `${median(runs).toFixed(0)} ms (${quantile(runs, 0.25).toFixed(0)}-${quantile(runs, 0.75).toFixed(0)}, ${runs.length} runs)`;
+  `${short(median(runs))} ms (${short(quantile(runs, 0.25))}-${short(quantile(runs, 0.75))}, ${runs.length} runs)`;
 
 /** The table, a row each: median and quartiles, the ratio of the medians, the limit, and ok or OVER. */
 export function table(lines: readonly Line[]): { text: string; over: boolean } {

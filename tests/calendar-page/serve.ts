@@ -94,16 +94,26 @@ function page(url: URL, options: AnswerOptions): Answer {
   const signedIn = accounts[account] ?? viewer;
   const hl = query.get('hl') ?? 'en';
   const density = query.get('density') === 'compact' ? 'compact' : 'comfortable';
+  const chipRows = Number(query.get('rows') ?? 5);
   const events = asAccount(eventsFor(query, now, zone, options), signedIn.email);
   const markup: MarkupOptions & { dark: boolean } = {
     now,
     zone,
     hl,
     density,
+    chipRows,
     account: signedIn,
     dark: query.has('dark'),
   };
-  const data = { events, zone, hl, density, account, ...(fixed && { now: now.toISOString() }) } as const;
+  const data = {
+    events,
+    zone,
+    hl,
+    density,
+    account,
+    chipRows,
+    ...(fixed && { now: now.toISOString() }),
+  } as const;
   return { status: 200, contentType: 'text/html; charset=utf-8', body: shellHtml(data, markup) };
 }
 

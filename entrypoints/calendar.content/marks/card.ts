@@ -17,8 +17,8 @@ export interface Anchor {
 export interface CardView {
   /** Draws it, in place of what it showed. Asks the page's layout: not to be called in an observer. */
   show(anchor: Anchor, card: Card): void;
-  /** Puts it where its anchor is now. */
-  place(): void;
+  /** Puts it where its anchor is now; `observed`: as it was laid out just now. */
+  place(observed?: true): void;
   /** One line below what it shows; empty takes it away. */
   say(line: string): void;
   hide(): void;
@@ -50,6 +50,17 @@ export function cardView(
   const { element, root } = host(css, place);
   let anchor: Anchor | undefined;
   let content: ReturnType<typeof cardContent>;
+  /** Direction and colours, as of what it is docked to. */
+  let look = '';
+  /** As it was last laid out. */
+  let height = 0;
+  let width = 0;
+
+  // After a layout and before its frame is painted: then a size costs nothing to ask for.
+  const sizes = new ResizeObserver(() => {
+    height = content?.section.offsetHeight ?? 0;
+    if (height) view.place(true);
+  });
 
   const view: CardView = {
     show(at, card) {
@@ -58,38 +69,42 @@ export function cardView(
       content = cardContent(card);
       if (!content) return view.hide();
       anchor = at;
-      root.append(content.section);
+      const { direction } = getComputedStyle(at.beside);
+      look = `direction:${direction}!important;color-scheme:${schemeOf(at.beside)}!important`;
+      height = 0;
       view.place();
+      root.append(content.section);
+      if (!element.isConnected) document.documentElement.append(element);
+      sizes.disconnect();
+      sizes.observe(content.section);
       if (hadFocus) root.querySelector('button')?.focus();
     },
 
-    place() {
+    place(observed) {
       if (!anchor || !content) return;
-      const { section } = content;
-      if (!element.isConnected) document.documentElement.append(element);
       const box = anchor.beside.getBoundingClientRect();
-      const { direction } = getComputedStyle(anchor.beside);
-      const scheme = schemeOf(anchor.beside);
       const screen = { width: innerWidth, height: innerHeight };
-      let at = { left: 0, top: 0, width: cardWidth(box, screen) };
-      // Twice, as beside the bubble the card may be narrower, and then it is taller.
-      for (let round = 0; round < 3; round += 1) {
-        place.textContent = `:host{left:${at.left}px!important;top:${at.top}px!important;width:${at.width}px!important;direction:${direction}!important;color-scheme:${scheme}!important}`;
-        const size = { width: at.width, height: section.offsetHeight };
-        at =
-          anchor.kind === 'page'
-            ? dockAtFoot(box, size, screen)
-            : dock(box, size, screen, direction === 'rtl');
-      }
+      const size = { width: cardWidth(box, screen), height };
+      const isRtl = look.includes('rtl');
+      const at = anchor.kind === 'page' ? dockAtFoot(box, size, screen) : dock(box, size, screen, isRtl);
+      const css = `:host{left:${at.left}px!important;top:${at.top}px!important;width:${at.width}px!important;${look}}`;
+      if (css === place.textContent) return;
+      const write = () => {
+        place.textContent = css;
+      };
+      // Within the observer only the place may change: another width is another size, which it would complain of.
+      if (observed && at.width !== width) setTimeout(write);
+      else write();
+      width = at.width;
     },
 
     say(line) {
       root.querySelector('output')?.replaceChildren(line);
-      view.place();
     },
 
     hide() {
       if (root.activeElement) leave();
+      sizes.disconnect();
       element.remove();
       content?.section.remove();
       content = anchor = undefined;

@@ -11,7 +11,10 @@ export type Look = boolean | undefined;
 
 interface Mark {
   element: Element;
-  look: Look;
+  sign: SVGElement;
+  look: boolean;
+  /** How it is drawn. */
+  css: string;
   /** How often it was drawn on this chip in a row: a page that takes it away each time shall win. */
   tries: number;
 }
@@ -22,34 +25,49 @@ const TRIES_MAX = 20;
 /** A chip of the schedule is a line of a list: its mark follows the title, as a letter would. */
 const IN_LINE =
   ':host{all:initial!important;color:inherit!important}svg{margin-inline-start:6px;vertical-align:-1px}';
+/** On a colour the ground behind the sign is that colour. */
+const ON_COLOR = `${css}span{background-color:inherit}`;
 
-function draw(chip: HTMLElement, button: HTMLElement, sure: boolean): Element {
-  const sign = halves(12, sure, t(sure ? 'markSure' : 'markUnsure'));
-  const dot = first(button, CHIP_DOT) as HTMLElement | undefined;
-  const { backgroundColor } = button.style;
-  const isColored = backgroundColor && backgroundColor !== 'transparent';
-  let made: Element;
-  // Only what the page itself puts in place has room to be laid over.
-  if (!chip.style.top) made = host(IN_LINE, sign).element;
-  else if (dot) {
-    sign.style.color = dot.style.borderColor;
-    made = host(onDot, el('span', {}, sign)).element;
-  } else made = host(css, el('span', isColored ? { class: 'on' } : {}, sign)).element;
-  (chip.style.top && dot ? dot : button).append(made);
-  return made;
+function make(look: boolean, css: string): Mark {
+  const sign = halves(12, look, t(look ? 'markSure' : 'markUnsure'));
+  return { ...host(css, el('span', {}, sign)), sign, look, css, tries: 0 };
 }
 
-/** Makes a chip show this look, whatever it showed before. Reads no layout. */
-export function setMark(chip: Element, look: Look): void {
-  const old = marks.get(chip);
-  const isSame = old?.look === look;
-  if (!old && look === undefined) return;
-  const tries = old && isSame ? old.tries + 1 : 1;
-  if (old && isSame && (chip.contains(old.element) || tries > TRIES_MAX)) return;
-  old?.element.remove();
-  marks.delete(chip);
-  const button = chipButton(chip);
-  if (look === undefined || !button) return;
-  const element = draw(chip as HTMLElement, button as HTMLElement, look);
-  marks.set(chip, { element, look, tries });
+function draw(chip: HTMLElement, button: HTMLElement, look: boolean, spare: Mark[]): Mark {
+  // Only what the page itself puts in place has room to be laid over.
+  const isPlaced = chip.style.top;
+  const dot = isPlaced ? (first(button, CHIP_DOT) as HTMLElement | undefined) : undefined;
+  const color = button.style.backgroundColor;
+  const over = color && color !== 'transparent' ? ON_COLOR : css;
+  const wanted = dot ? onDot : isPlaced ? over : IN_LINE;
+  const at = spare.findIndex((one) => one.look === look && one.css === wanted);
+  const mark = spare.splice(at, at < 0 ? 0 : 1)[0] ?? make(look, wanted);
+  mark.sign.style.color = dot?.style.borderColor ?? '';
+  (dot ?? button).append(mark.element);
+  return mark;
+}
+
+/** Makes chips show these looks, whatever they showed before; marks of some are used again for others. Reads no layout. */
+export function setMarks(chips: Iterable<Element>, lookOf: (chip: Element) => Look): void {
+  const spare: Mark[] = [];
+  const bare: [chip: Element, look: boolean, tries: number][] = [];
+  for (const chip of chips) {
+    const look = lookOf(chip);
+    const old = marks.get(chip);
+    const tries = old && old.look === look ? old.tries + 1 : 1;
+    if (tries > 1 && (tries > TRIES_MAX || (old && chip.contains(old.element)))) continue;
+    if (old) {
+      old.element.remove();
+      spare.push(old);
+      marks.delete(chip);
+    }
+    if (look !== undefined) bare.push([chip, look, tries]);
+  }
+  for (const [chip, look, tries] of bare) {
+    const button = chipButton(chip);
+    if (button) {
+      const mark = draw(chip as HTMLElement, button as HTMLElement, look, spare);
+      marks.set(chip, { ...mark, tries });
+    }
+  }
 }

@@ -5,8 +5,6 @@ import { cellsHtml } from './row.ts';
 import { type MarkupOptions, type Setting, settle } from './setting.ts';
 import { dayPart, digits } from './speak.ts';
 
-const ROWS = 5;
-
 function weekday(day: string, setting: Setting): string {
   return (
     `<div role="columnheader" tabindex="0" class="w6FdBf"><span class="XuJrye">` +
@@ -35,7 +33,7 @@ function weekRow(first: string, events: readonly StandInEvent[], setting: Settin
     `<div role="row" class="FLFkR"><div aria-hidden="true" jsname="GkYald" class="sLvTye">${backs.join('')}</div>` +
     `<div aria-hidden="true" class="umyEjb">${days.map((day) => dateHead(day, setting)).join('')}</div>` +
     `<div class="T3BIT"><div role="presentation" data-dragsource-type="8" class="PTdDEc">` +
-    `${cellsHtml(days, events, ROWS, setting)}</div></div></div>`
+    `${cellsHtml(days, events, setting.chipRows, setting)}</div></div></div>`
   );
 }
 
@@ -51,7 +49,7 @@ export function monthHtml(events: readonly StandInEvent[], options: MarkupOption
     `${attributes({
       'data-start-date-key': dayKey(first),
       'data-end-date-key': dayKey(addDays(first, weeks * 7 - 1)),
-      'data-chip-rows': ROWS,
+      'data-chip-rows': setting.chipRows,
     })}><div role="row" class="wuX2hf">${daysFrom(first, 7)
       .map((day) => weekday(day, setting))
       .join('')}</div>` +

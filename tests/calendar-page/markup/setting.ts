@@ -26,6 +26,8 @@ export interface MarkupOptions {
   hl?: string;
   account?: Account;
   density?: 'comfortable' | 'compact';
+  /** Chips of a day of the month before "N more". */
+  chipRows?: number;
 }
 
 /** The options with every gap filled. */
@@ -40,6 +42,7 @@ export interface Setting {
   /** Pixels of an hour in a column. */
   hourHeight: number;
   density: 'comfortable' | 'compact';
+  chipRows: number;
 }
 
 /** Fills the gaps of the options. */
@@ -59,5 +62,6 @@ export function settle(options: MarkupOptions = {}): Setting {
     account: options.account ?? viewer,
     hourHeight: density === 'compact' ? 36 : 48,
     density,
+    chipRows: options.chipRows ?? 5,
   };
 }

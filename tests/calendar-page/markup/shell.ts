@@ -12,6 +12,7 @@ export interface PageData {
   hl: string;
   density: 'comfortable' | 'compact';
   account: number;
+  chipRows: number;
 }
 
 function rail(events: readonly StandInEvent[], options: MarkupOptions): string {

@@ -27,7 +27,15 @@ export const accountNumber = data.account;
 /** How to draw at this moment. */
 export function options(): MarkupOptions & { day: string; now: Date; zone: string } {
   const account = accounts[data.account] ?? viewer;
-  return { now: now(), day: state.day, zone: data.zone, hl: data.hl, density: data.density, account };
+  return {
+    now: now(),
+    day: state.day,
+    zone: data.zone,
+    hl: data.hl,
+    density: data.density,
+    account,
+    chipRows: data.chipRows,
+  };
 }
 
 /** Today in the calendar's zone. */

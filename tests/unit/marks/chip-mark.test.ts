@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test } from 'vitest';
-import { setMark } from '../../../entrypoints/calendar.content/marks/chip-mark.ts';
+import { type Look, setMarks } from '../../../entrypoints/calendar.content/marks/chip-mark.ts';
 
 const find = (selector: string) => document.querySelector<HTMLElement>(selector)!;
 const hosts = () => [...document.querySelectorAll('*')].filter((element) => element.shadowRoot);
 const label = () => hosts()[0]?.shadowRoot?.querySelector('[role=img]')?.getAttribute('aria-label');
-const mark = (look: boolean | undefined) => setMark(find('#chip'), look);
+const mark = (look: Look) => setMarks([find('#chip')], () => look);
 
 beforeEach(() => {
   document.body.innerHTML =
@@ -49,18 +49,19 @@ test('a mark that the page took away comes back, until the page has shown that i
 });
 
 test('on a colour the ground of the sign is that colour', () => {
+  const ground = () => hosts()[0]?.shadowRoot?.querySelector('style')?.textContent;
   mark(true);
-  expect(hosts()[0]?.shadowRoot?.querySelector('span')?.className).toBe('on');
+  expect(ground()).toContain('span{background-color:inherit}');
   mark(undefined);
   find('#button').style.backgroundColor = 'transparent';
   mark(true);
-  expect(hosts()[0]?.shadowRoot?.querySelector('span')?.className).toBe('');
+  expect(ground()).not.toContain('span{background-color:inherit}');
 });
 
 test('where the page does not put the chip in place, the mark is a part of the line', () => {
   find('#chip').removeAttribute('style');
   mark(true);
-  expect(hosts()[0]?.shadowRoot?.querySelector('span')).toBeNull();
+  expect(hosts()[0]?.shadowRoot?.querySelector('style')?.textContent).toContain('vertical-align');
   expect(label()).toBe('With a peer');
 });
 
@@ -76,4 +77,19 @@ test('on a stacked chip the sign stands in place of the dot, in its colour, and 
   expect(hosts().length).toBe(1);
   mark(undefined);
   expect(hosts()).toEqual([]);
+});
+
+test('the mark of one chip goes over to another in the same moment, in its colour', () => {
+  const dotted = (id: string, color: string) =>
+    `<div id="${id}" style="top: 1em"><div role="button"><p><i style="border-color: ${color}"></i></p></div></div>`;
+  document.body.innerHTML = dotted('one', 'rgb(1, 1, 1)') + dotted('two', 'rgb(2, 2, 2)');
+  const both = [find('#one'), find('#two')];
+  setMarks(both, (chip) => (chip.id === 'one' ? true : undefined));
+  const [first] = hosts();
+  setMarks(both, (chip) => (chip.id === 'two' ? true : undefined));
+  expect(hosts()).toEqual([first]);
+  expect(find('#two').contains(first!)).toBe(true);
+  expect(first?.shadowRoot?.querySelector('svg')?.style.color).toBe('rgb(2, 2, 2)');
+  setMarks(both, (chip) => (chip.id === 'two' ? false : undefined));
+  expect(label()).toBe('Perhaps with a peer');
 });
