@@ -126,15 +126,20 @@ const READ: { [T in SearchTable]: (row: Searched[T]) => Read } = {
   }),
 };
 
+/** When a row is from, as an instant; a day is its noon. */
+export function whenOf<T extends SearchTable>(table: T, row: Searched[T]): string {
+  const { at } = READ[table](row);
+  return at.length === 10 ? new Date(`${at}T12:00:00`).toISOString() : at;
+}
+
 /** A row as search keeps it. The text of a vent note is not in it. */
 export function entryOf<T extends SearchTable>(table: T, row: Searched[T]): Entry {
-  const { text, personIds, at, open = false, vent = false } = READ[table](row);
+  const { text, personIds, open = false, vent = false } = READ[table](row);
   return {
     id: row.id,
     text: vent ? '' : searchText(text.join('\n')),
     personIds,
-    // A day is its noon, here.
-    at: Date.parse(at.length === 10 ? `${at}T12:00:00` : at),
+    at: Date.parse(whenOf(table, row)),
     open,
     vent,
   };

@@ -16,8 +16,8 @@ export function searchText(text: string): string {
   let plain = text;
   // What is plain ASCII already, as most is, needs none of it: a tenth of the time.
   if (/[^\0-\x7f]/.test(text)) {
+    plain = fold(text);
     for (const [found, typed] of TYPED) plain = plain.replace(found, typed);
-    plain = fold(plain);
   } else plain = text.toLowerCase();
   return plain.replace(/\s+/g, ' ').trim();
 }

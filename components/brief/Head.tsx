@@ -53,18 +53,15 @@ interface HeadProps extends WhenProps {
 /** Who, role and team, trust, when; last met against the cadence, in words and as a picture. */
 export function Head({ person, past, inGroup, onTrust, ...when }: HeadProps) {
   const { start, now } = when;
+  const name = (
+    <a href={`#person/${encodeURIComponent(person.id)}`}>
+      <bdi>{person.name}</bdi>
+    </a>
+  );
   return (
     <>
       <section class={styles.who}>
-        {inGroup ? (
-          <h2 class="name">
-            <bdi>{person.name}</bdi>
-          </h2>
-        ) : (
-          <h1 class="name">
-            <bdi>{person.name}</bdi>
-          </h1>
-        )}
+        {inGroup ? <h2 class="name">{name}</h2> : <h1 class="name">{name}</h1>}
         <Choice
           class="btn small plain"
           label={t('briefTrust', trustText(person.trust))}

@@ -1,8 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import type { Hit } from '../../storage/search.ts';
-import { SearchPage } from '../search/SearchPage.tsx';
+import { lazy } from '../ui/lazy.tsx';
 import { type AsideRoute, hrefOfAside, readAside } from './aside-route.ts';
 import type { Target } from './target.ts';
+
+const SearchPage = lazy(async () => (await import('../search/SearchPage.tsx')).SearchPage);
+const PersonPage = lazy(async () => (await import('../person/PersonPage.tsx')).PersonPage);
 
 interface AsidePageProps {
   hash: string;
@@ -29,6 +32,21 @@ export function AsidePage({ hash, onOpen }: AsidePageProps): ComponentChildren {
             leave();
           }
         }}
+      />
+    );
+  }
+  if (route?.kind === 'person') {
+    return (
+      <PersonPage
+        key={`${route.personId} ${route.entry}`}
+        personId={route.personId}
+        entry={route.entry}
+        onBack={back}
+        onMeeting={(meetingId) => {
+          onOpen({ kind: 'meeting', meetingId });
+          leave();
+        }}
+        onPrint={() => print()}
       />
     );
   }

@@ -27,7 +27,9 @@ export function TimeToMeet({ met, planned, today, onMeet }: TimeToMeetProps) {
         {due.map(({ person, lastMet, standing }) => (
           <li key={person.id}>
             <span class="grow">
-              <bdi>{person.name}</bdi>
+              <a href={`#person/${encodeURIComponent(person.id)}`}>
+                <bdi>{person.name}</bdi>
+              </a>
               <span class="meta">
                 {lastMet && agoText(lastMet, today)}
                 {', '}

@@ -20,6 +20,7 @@ describe('a text as search compares it', () => {
     ['שָׁלוֹם', 'שלום'],
     ['مَرْحَبًا', 'مرحبا'],
     ['Привёт Ёлка', 'привет елка'],
+    ['5‴ … ﬁ', "5''' ... fi"],
     ['', ''],
   ])('%j is %j', (text, folded) => {
     expect(searchText(text)).toBe(folded.normalize('NFC'));

@@ -1,0 +1,77 @@
+import { daysBetween } from '../../prep/days.ts';
+import type { PersonData } from '../../storage/person-page.ts';
+import { t } from '../../storage/words.ts';
+import { LastMet } from '../brief/Head.tsx';
+import { cadenceText } from '../people/words.ts';
+import { dayText, fullDay } from '../ui/dates.ts';
+import { Icon } from '../ui/Icon.tsx';
+import styles from './Person.module.css';
+
+interface RhythmProps {
+  data: PersonData;
+  today: string;
+  onMeeting: (meetingId: string) => void;
+  onPrepare: () => void;
+}
+
+/** How often the two meet, the picture of it, what comes next, and what they do together. */
+export function Rhythm({ data, today, onMeeting, onPrepare }: RhythmProps) {
+  const { person, past, next, review, projects } = data;
+  return (
+    <>
+      <LastMet person={person} past={past} start={null} now={new Date(`${today}T12:00:00`)} />
+      <dl class={styles.facts}>
+        <div>
+          <dt>{t('person_page_cadence')}</dt>
+          <dd>
+            {cadenceText(person.cadence) || t('person_page_no_cadence')}
+            {person.pausedUntil && person.pausedUntil > today && (
+              <span class="meta"> {t('person_page_paused', dayText(person.pausedUntil, today))}</span>
+            )}
+          </dd>
+        </div>
+        <div>
+          <dt>{t('person_page_next')}</dt>
+          <dd>
+            {next?.start ? (
+              <button type="button" class="link" onClick={() => onMeeting(next.id)}>
+                <time dateTime={next.start} title={fullDay(next.start)}>
+                  {dayText(next.start, today)}
+                </time>
+                <Icon name="right" size={12} />
+              </button>
+            ) : (
+              <button type="button" class="link" onClick={onPrepare}>
+                {t('person_page_prepare')}
+                <Icon name="right" size={12} />
+              </button>
+            )}
+          </dd>
+        </div>
+        {review && (
+          <div>
+            <dt>{t('person_page_review')}</dt>
+            <dd>
+              <time dateTime={review.reviewOn} title={fullDay(review.reviewOn)}>
+                {dayText(review.reviewOn, today)}
+              </time>
+            </dd>
+          </div>
+        )}
+        {projects.map((project) => (
+          <div key={project.id}>
+            <dt>{t('person_page_project')}</dt>
+            <dd>
+              <bdi>{project.title}</bdi>,{' '}
+              {t(
+                'person_page_project_day',
+                daysBetween(project.startedOn, today) + 1,
+                daysBetween(project.startedOn, project.targetOn),
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
