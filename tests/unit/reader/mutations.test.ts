@@ -29,7 +29,7 @@ const FULL = Boolean(process.env.PEERSIDE_FULL);
 
 /* The pages: every fixture by hand, alone and two on one page, and two large ones of the stand-in. */
 
-const fixtures = ['reader', 'saved-pages'].flatMap((folder) =>
+const fixtures = ['reader', 'saved-pages', 'surfaces'].flatMap((folder) =>
   readdirSync(`tests/fixtures/${folder}`)
     .filter((name) => name.endsWith('.html'))
     .map((name) => readFileSync(`tests/fixtures/${folder}/${name}`, 'utf8')),
