@@ -1,8 +1,13 @@
+import { paced } from '../prep/pace.ts';
+import type { Decision } from '../prep/records/decision.ts';
+import type { Meeting } from '../prep/records/meeting.ts';
 import type { Review } from '../prep/records/review.ts';
+import { isRecurring, reviewDay } from '../prep/series.ts';
 import { changeRow } from './change-row.ts';
 import { db, type ReviewRow } from './db.ts';
-import { newRecord } from './record.ts';
+import { localDay, newRecord, timelineRange } from './record.ts';
 import type { Undo } from './remove.ts';
+import { Undoing } from './undoing.ts';
 
 /** A review with the key that finds it until it was held. */
 export function reviewRow(review: Review): ReviewRow {
@@ -40,4 +45,109 @@ export function reviewsDueBy(day: string): Promise<Review[]> {
 export async function reviewsOf(personId: string): Promise<Review[]> {
   const found = await db.reviews.where('personIds').equals(personId).sortBy('reviewOn');
   return found.reverse();
+}
+
+/**
+ * Notes that a meeting is one of a series, so that the series has an end: a review three months after its first known
+ * meeting (Relationships, METHOD 54). Once a series; nothing for a single event.
+ */
+export async function noteSeries(meeting: Meeting, now = new Date()): Promise<void> {
+  const { seriesKey, eventKey, personIds } = meeting;
+  if (seriesKey === null || !isRecurring(eventKey, seriesKey) || personIds.length === 0) return;
+  await db.transaction('rw', db.reviews, db.meetings, async () => {
+    if (await db.reviews.where('seriesKey').equals(seriesKey).first()) return;
+    const all = await db.meetings.where('seriesKey').equals(seriesKey).toArray();
+    const today = localDay(now);
+    const [startedOn = today] = [...all.flatMap(({ day }) => day ?? []), today].sort();
+    await addReview({ personIds, seriesKey, startedOn, reviewOn: reviewDay(startedOn) }, now);
+  });
+}
+
+/** What came of a series. */
+export interface SeriesOutcome {
+  meetings: number;
+  decisions: Decision[];
+  /** Promises that were kept, by whose they were. */
+  kept: { me: number; them: number; both: number };
+  answers: { text: string; answer: string }[];
+}
+
+/** Reads what came of the talks with some people since a day, by index alone; the newest first. */
+export async function readOutcome({
+  personIds,
+  startedOn,
+}: Pick<Review, 'personIds' | 'startedOn'>): Promise<SeriesOutcome> {
+  const tables = [db.meetings, db.decisions, db.actionItems, db.askings];
+  return db.transaction('r', tables, async () => {
+    const of = await Promise.all(personIds.map((id) => outcomeWith(id, startedOn)));
+    const unique = <T extends { id: string }>(all: T[]) => [
+      ...new Map(all.map((one) => [one.id, one])).values(),
+    ];
+    const kept = unique(of.flatMap(({ items }) => items));
+    const count = (owner: 'me' | 'them' | 'both') => kept.filter((item) => item.owner === owner).length;
+    return {
+      meetings: unique(of.flatMap(({ meetings }) => meetings)).length,
+      decisions: unique(of.flatMap(({ decisions }) => decisions)).sort((a, b) => b.at.localeCompare(a.at)),
+      kept: { me: count('me'), them: count('them'), both: count('both') },
+      answers: unique(of.flatMap(({ answers }) => answers))
+        .sort((a, b) => b.at.localeCompare(a.at))
+        .map(({ text, answer }) => ({ text, answer })),
+    };
+  });
+}
+
+async function outcomeWith(personId: string, from: string) {
+  const [, upper] = timelineRange(personId);
+  const since = `${personId} ${from}`;
+  const [meetings, decisions, items, answers] = await Promise.all([
+    db.meetings.where('timeline').between(since, upper).toArray(),
+    db.decisions.where('timeline').between(since, upper).toArray(),
+    db.actionItems.where('personIds').equals(personId).toArray(),
+    db.askings.where('[personId+at]').between([personId, from], [personId, '\uffff']).toArray(),
+  ]);
+  return {
+    meetings,
+    decisions: decisions.filter(({ state }) => state === 'standing'),
+    items: items.filter(({ state, closedAt }) => state === 'kept' && closedAt !== null && closedAt >= from),
+    answers: answers.filter(({ answer }) => answer.trim() !== ''),
+  };
+}
+
+/**
+ * Holds a review: keep, slower, faster or stop. Slower and faster move the cadence of its people by a step, stop takes it
+ * away; any but stop sets the next review in three months.
+ * @returns the way back
+ */
+export async function holdReview(
+  id: string,
+  outcome: NonNullable<Review['outcome']>,
+  note: string,
+  now = new Date(),
+): Promise<Undo> {
+  const tables = [db.reviews, db.people, db.cadenceChanges];
+  const undo = new Undoing(tables);
+  const at = now.toISOString();
+  await db.transaction('rw', tables, async () => {
+    const review = await db.reviews.get(id);
+    if (!review || review.outcome !== null) return;
+    await undo.put('reviews', reviewRow({ ...review, outcome, note, closedAt: at, updatedAt: at }));
+    for (const personId of review.personIds) {
+      const person = await db.people.get(personId);
+      if (!person?.cadence || outcome === 'keep') continue;
+      const from = person.cadence;
+      const to = outcome === 'stop' ? null : paced(from, outcome === 'slower' ? 'later' : 'sooner');
+      const change = { ...newRecord(now), personId, at, from, to, why: 'review' as const, meetingId: null };
+      await undo.put('people', Object.assign(person, { cadence: to, updatedAt: at }));
+      await undo.put('cadenceChanges', change);
+    }
+    if (outcome === 'stop') return;
+    const startedOn = localDay(now);
+    const { personIds, seriesKey } = review;
+    const of = { personIds, seriesKey, startedOn, reviewOn: reviewDay(startedOn) };
+    await undo.put(
+      'reviews',
+      reviewRow({ ...newRecord(now), ...of, outcome: null, note: '', closedAt: null }),
+    );
+  });
+  return () => undo.run();
 }

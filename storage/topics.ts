@@ -1,5 +1,5 @@
 import { ADDED } from '../prep/records/added.ts';
-import type { Topic } from '../prep/records/topic.ts';
+import type { Stance, Topic } from '../prep/records/topic.ts';
 import { db, type TopicRow } from './db.ts';
 import { newRecord } from './record.ts';
 import type { Undo } from './remove.ts';
@@ -33,7 +33,7 @@ export async function addTopic(personIds: readonly string[], text: string, now =
 /** Changes the words or the state of a topic. @returns the way back; does nothing for an unknown id */
 export async function changeTopic(
   id: string,
-  change: Partial<Pick<Topic, 'text' | 'state'>>,
+  change: Partial<Pick<Topic, 'text' | 'state' | 'personIds' | 'presentOn' | 'shareable'>>,
   now = new Date(),
 ): Promise<Undo> {
   const updatedAt = now.toISOString();
@@ -70,4 +70,24 @@ export async function carryTopics(topicIds: readonly string[], meetingId: string
       fresh.map((topic) => ({ ...topic, raisedIn: [...topic.raisedIn, meetingId].slice(-1_000) })),
     );
   });
+}
+
+/** Notes where one peer stands to a topic. @returns the way back; does nothing for an unknown id */
+export async function setStance(
+  id: string,
+  personId: string,
+  stance: Stance,
+  now = new Date(),
+): Promise<Undo> {
+  const set = (to: Stance | undefined, at: Date) =>
+    db.transaction('rw', db.topics, async () => {
+      const topic = await db.topics.get(id);
+      if (!topic) return undefined;
+      const { [personId]: before, ...others } = topic.stances;
+      const stances = to ? { ...others, [personId]: to } : others;
+      await db.topics.put(topicRow({ ...topic, stances, updatedAt: at.toISOString() }));
+      return before;
+    });
+  const before = await set(stance, now);
+  return async () => void (await set(before, new Date()));
 }
