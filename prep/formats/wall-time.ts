@@ -53,6 +53,7 @@ export function wallMs(wall: WallTime): number {
 
 /** What the clocks of a zone show at an instant. @throws RangeError for an unknown zone */
 export function wallAt(ms: number, zone: string): WallTime {
+  if (zone === 'UTC') return utcWall(ms);
   const format = formatOf(zone);
   if (!format) throw new RangeError(`No time zone: ${zone.slice(0, 60)}`);
   const parts = Object.fromEntries(
@@ -60,6 +61,24 @@ export function wallAt(ms: number, zone: string): WallTime {
   ) as Record<string, number>;
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
   return { year, month, day, hour, minute, second };
+}
+
+function utcWall(ms: number): WallTime {
+  const at = new Date(ms);
+  return {
+    year: at.getUTCFullYear(),
+    month: at.getUTCMonth() + 1,
+    day: at.getUTCDate(),
+    hour: at.getUTCHours(),
+    minute: at.getUTCMinutes(),
+    second: at.getUTCSeconds(),
+  };
+}
+
+/** A day of the calendar as `YYYY-MM-DD`. */
+export function dayText({ year, month, day }: WallTime): string {
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type ICAL from 'ical.js';
 import { readAddress } from '../../prep/address.ts';
 import type { FileGuest } from '../../prep/formats/file-meeting.ts';
-import type { WallTime } from '../../prep/formats/wall-time.ts';
+import { type WallTime, wallAt, wallMs } from '../../prep/formats/wall-time.ts';
 import { GUESTS_MAX, TITLE_MAX } from '../../prep/page-bounds.ts';
 import { pageText } from '../../prep/page-text.ts';
 import type { RuleInput } from './repeats.ts';
@@ -116,15 +116,7 @@ function none(zones: Zones): FileTime {
 function wallOf({ year, month, day, hour, minute, second, isDate }: Time): WallTime {
   const ms = Date.UTC(year, month - 1, day, isDate ? 0 : hour, isDate ? 0 : minute, isDate ? 0 : second);
   if (!(Math.abs(ms) < 8e15) || year < 1 || year > 9_998) throw new RangeError('no time');
-  const at = new Date(ms);
-  return {
-    year: at.getUTCFullYear(),
-    month: at.getUTCMonth() + 1,
-    day: at.getUTCDate(),
-    hour: at.getUTCHours(),
-    minute: at.getUTCMinutes(),
-    second: at.getUTCSeconds(),
-  };
+  return wallAt(ms, 'UTC');
 }
 
 /** undefined: it names a zone that is not known. */
@@ -140,9 +132,7 @@ function untilOf(until: Time | null | undefined, start: FileTime): WallTime | un
   if (!until) return undefined;
   const wall = wallOf(until);
   if (until.isDate) return { ...wall, hour: 23, minute: 59, second: 59 };
-  return until.zone?.tzid === 'UTC' && !start.allDay
-    ? start.zone.wall(Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute, wall.second))
-    : wall;
+  return until.zone?.tzid === 'UTC' && !start.allDay ? start.zone.wall(wallMs(wall)) : wall;
 }
 
 /** The people of an event: no rooms and no groups, each once. */

@@ -1,6 +1,6 @@
 import type ICAL from 'ical.js';
 import type { FileMeeting } from '../../prep/formats/file-meeting.ts';
-import { wallAt, wallMs } from '../../prep/formats/wall-time.ts';
+import { dayText, wallAt, wallMs } from '../../prep/formats/wall-time.ts';
 import type { FileEvent, FileTime } from './file-event.ts';
 import { type Budget, fileBudget, repeats } from './repeats.ts';
 
@@ -108,8 +108,4 @@ function meeting(event: FileEvent, at: number, instance: string | null): FileMee
     end: start.allDay ? null : iso(at + event.length),
     guests,
   };
-}
-
-function dayText({ year, month, day }: { year: number; month: number; day: number }): string {
-  return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
 }

@@ -152,7 +152,9 @@ function meetingsPart({ meetings, notes, agendas }: AboutPerson): string[] {
   const byMeeting = new Map<string, Note[]>();
   for (const note of notes) {
     const key = note.meetingId && known.has(note.meetingId) ? note.meetingId : '';
-    byMeeting.set(key, [...(byMeeting.get(key) ?? []), note]);
+    const all = byMeeting.get(key);
+    if (all) all.push(note);
+    else byMeeting.set(key, [note]);
   }
   const parts = meetings.map((meeting) => {
     const when = meeting.start ? day(meeting.start) : (meeting.day ?? '');

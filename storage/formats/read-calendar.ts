@@ -1,7 +1,7 @@
-import { dayOf } from '../../prep/days.ts';
 import { blocksIn, type CalendarBlock, type CalendarHead } from '../../prep/formats/calendar-blocks.ts';
 import type { CalendarReading } from '../../prep/formats/file-meeting.ts';
 import { EVENTS_MAX, WINDOW_DAYS } from '../../prep/formats/limits.ts';
+import { dayText, wallAt } from '../../prep/formats/wall-time.ts';
 import { pageText } from '../../prep/page-text.ts';
 import { FileRefused } from './faults.ts';
 import { type FileEvent, readEvent } from './file-event.ts';
@@ -84,7 +84,10 @@ export async function readCalendarText(
       if (found.meetings.length + found.cancelled === 0 && !found.cut) reading.outside += 1;
       else reading.strangeZones += Number(versions.some(({ strangeZone }) => strangeZone));
       for (const meeting of found.meetings) {
-        reading.meetings.push({ ...meeting, day: meeting.start ? dayOf(meeting.start, zone) : meeting.day });
+        reading.meetings.push({
+          ...meeting,
+          day: meeting.start ? dayText(wallAt(Date.parse(meeting.start), zone)) : meeting.day,
+        });
       }
     } catch (error) {
       if (!(error instanceof Error)) throw error;

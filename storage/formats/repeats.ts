@@ -1,5 +1,5 @@
 import type ICAL from 'ical.js';
-import { type WallTime, wallMs } from '../../prep/formats/wall-time.ts';
+import { type WallTime, wallAt, wallMs } from '../../prep/formats/wall-time.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -88,7 +88,7 @@ export function repeats(
   try {
     const ends = until ? timeOf(ical, until) : undefined;
     const plain = Object.assign(new ical.Recur(rule.toJSON()), { until: ends ?? null });
-    const iterator = new Bounded({ rule: plain, dtstart: timeOf(ical, first) });
+    const iterator = new Bounded({ rule: plain, dtstart: timeOf(ical, nearer(rule, first, from)) });
     for (let time = iterator.next(); time; time = iterator.next()) {
       iterator.step();
       const ms = wallMs(time);
@@ -102,6 +102,18 @@ export function repeats(
     return undefined;
   }
   return times;
+}
+
+/**
+ * A time in step with the rule and nearer to what is looked for, so that a stand-up of fifteen years is not walked
+ * through from its first day. Months and years are long steps anyway; with a COUNT each time has to be counted.
+ */
+function nearer({ freq, interval = 1, count }: Recur, first: WallTime, from: number): WallTime {
+  const days = { DAILY: 1, WEEKLY: 7 }[freq as string];
+  if (!days || count) return first;
+  const step = days * interval * DAY_MS;
+  const steps = Math.floor((from - wallMs(first)) / step) - 1;
+  return steps > 0 ? wallAt(wallMs(first) + steps * step, 'UTC') : first;
 }
 
 function timeOf(ical: Library, { year, month, day, hour, minute, second }: WallTime): Time {

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { saveBlob } from '../../../storage/backup/files.ts';
 import { exportMarkdown, type FileToSave } from '../../../storage/formats/export-markdown.ts';
 import { exportPromises } from '../../../storage/formats/export-promises.ts';
+import { pace } from '../../../storage/formats/pace.ts';
 import { t } from '../../../storage/words.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { useToast } from '../../ui/Toast.tsx';
@@ -49,7 +50,9 @@ export function ExportFormats({ save = saveBlob }: ExportFormatsProps) {
       <h2 id="format-export">{t('format_export')}</h2>
       <p>{t('format_exportHelp')}</p>
       <div class={styles.acts}>
-        {button('markdown', t('format_saveMarkdown'), () => exportMarkdown())}
+        {button('markdown', t('format_saveMarkdown'), () =>
+          exportMarkdown(new Date(), pace(new AbortController().signal)),
+        )}
         {button('promises', t('format_savePromises'), () => exportPromises())}
       </div>
       {failed && (

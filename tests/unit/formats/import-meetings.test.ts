@@ -137,6 +137,11 @@ describe('when events happen', () => {
       ['2026-11-19T01:00:00.000Z', '2026-11-20T01:00:00.000Z'],
     ],
     [
+      'UNTIL a day: the whole of it',
+      ['DTSTART:20261118T140000Z', 'RRULE:FREQ=DAILY;UNTIL=20261119'],
+      ['2026-11-18T14:00:00.000Z', '2026-11-19T14:00:00.000Z'],
+    ],
+    [
       'the last working day of a month',
       ['DTSTART:20260930T120000Z', 'RRULE:FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1'],
       [
