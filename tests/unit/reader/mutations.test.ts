@@ -199,17 +199,21 @@ test('the elements that are asked for grow with the page and no faster', () => {
   const asked = (html: string) => {
     document.body.innerHTML = html;
     let found = 0;
-    const { querySelectorAll } = Element.prototype;
+    const { querySelectorAll, querySelector } = Element.prototype;
     Element.prototype.querySelectorAll = function (this: Element, selector: string) {
       const elements = querySelectorAll.call(this, selector);
       found += 1 + elements.length;
       return elements;
     } as typeof querySelectorAll;
+    Element.prototype.querySelector = function (this: Element, selector: string) {
+      found += 1;
+      return querySelector.call(this, selector);
+    } as typeof querySelector;
     const rows = new Map();
     try {
       for (const each of findChips(document)) readChip(each, { zone, hourHeight: 48 }, rows);
     } finally {
-      Element.prototype.querySelectorAll = querySelectorAll;
+      Object.assign(Element.prototype, { querySelectorAll, querySelector });
     }
     return found;
   };
