@@ -1,6 +1,6 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Page } from 'puppeteer-core';
 import { afterAll, expect, test } from 'vitest';
@@ -17,8 +17,26 @@ afterAll(() => rmSync(downloads, { recursive: true, force: true }));
 async function choose(page: Page, field: string, name: string): Promise<void> {
   const input = await page.waitForSelector(`input[type="file"][aria-label="${field}"]`);
   await (input as unknown as { uploadFile: (path: string) => Promise<void> }).uploadFile(
-    join(fixtures, name),
+    resolve(fixtures, name),
   );
+}
+
+/** A calendar with one meeting, a day ago. */
+function calendarOfYesterday(): string {
+  const at = new Date(Date.now() - 86_400_000).toISOString().replace(/[-:]|\.\d+/g, '');
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'BEGIN:VEVENT',
+    'UID:yesterday',
+    `DTSTART:${at}`,
+    'SUMMARY:Diane / Steve',
+    'ATTENDEE;CN=Steve Tan:mailto:steve.tan@example.com',
+    'END:VEVENT',
+    'END:VCALENDAR',
+  ];
+  const path = join(downloads, 'yesterday.ics');
+  writeFileSync(path, lines.join('\r\n'));
+  return path;
 }
 
 /** The file that a press of a button downloads, once it is whole. */
@@ -61,14 +79,16 @@ test('people of a vCard file come and go again; a CSV and a calendar follow; all
   await page.evaluate(() => {
     location.hash = '#data';
   });
-  await choose(page, 'Calendar file', 'google-calendar.ics');
-  await sees(page, 'Take over meetings of');
+  await choose(page, 'Calendar file', calendarOfYesterday());
+  await (await byRole(page, 'button', 'Import 1 meeting')).click();
+  await sees(page, 'Imported 1 meeting');
 
   const files = unzipSync(new Uint8Array(await downloadedBy(page, 'Save as Markdown', '.zip')));
   const [path = '', ...others] = Object.keys(files);
   expect(path).toMatch(/^peerside-\d{4}-\d\d-\d\d\/People\/Steve Tan\.md$/);
   expect(others).toEqual([]);
   expect(strFromU8(files[path]!)).toContain('role: "Product manager"');
+  expect(strFromU8(files[path]!)).toMatch(/^### \d{4}-\d\d-\d\d Diane \/ Steve$/m);
   const csv = await downloadedBy(page, 'Save promises as CSV', '.csv');
   expect(csv.toString()).toBe('\ufeff"Who","With","Promise","Due","State","Made on","Closed on"\r\n');
   expect(wrong).toEqual([]);
