@@ -24,8 +24,8 @@ export async function listSnapshots(): Promise<SnapshotInfo[]> {
   return (list as SnapshotInfo[] | undefined) ?? [];
 }
 
-/** Takes a snapshot of everything, and lets go of those that are no longer wanted. */
-export async function takeSnapshot(reason: SnapshotReason, now = new Date()): Promise<SnapshotInfo> {
+/** Takes a snapshot of everything, if there is anything, and lets go of those that are no longer wanted. */
+export async function takeSnapshot(reason: SnapshotReason, now = new Date()): Promise<void> {
   await db.open();
   let records = 0;
   const count = (done: number) => {
@@ -34,6 +34,7 @@ export async function takeSnapshot(reason: SnapshotReason, now = new Date()): Pr
   const head = await headerNow(db, now);
   const packed = new Response(pack(contentOf(db, head, { progress: count })));
   const text = toText(new Uint8Array(await packed.arrayBuffer()));
+  if (records === 0) return;
   const id = crypto.randomUUID();
   const parts = Math.ceil(text.length / PART);
   for (let part = 0; part < parts; part += 1) {
@@ -45,7 +46,6 @@ export async function takeSnapshot(reason: SnapshotReason, now = new Date()): Pr
   // Listed only once it is there whole.
   await browser.storage.local.set({ [LIST]: kept });
   await dropParts([...list, info].filter((one) => kept.every(({ id: other }) => other !== one.id)));
-  return info;
 }
 
 /** Takes one if it is time: none of today yet, something was written since the last, and nothing has been lost. */
@@ -53,9 +53,20 @@ export async function takeSnapshotIfDue(now = new Date()): Promise<void> {
   const sentinel = await readSentinel();
   if (!sentinel?.lastWrite || sentinel.loss) return;
   const [last] = await listSnapshots();
-  if (last && (last.at.slice(0, 10) === now.toISOString().slice(0, 10) || last.at > sentinel.lastWrite))
+  if (last && (last.at.slice(0, 10) === now.toISOString().slice(0, 10) || last.at >= sentinel.lastWrite))
     return;
   await takeSnapshot('time', now);
+}
+
+/** Calls back with the snapshots there are now and at each change, until the signal aborts. */
+export function followSnapshots(changed: (list: SnapshotInfo[]) => void, signal: AbortSignal): void {
+  const tell = () => void listSnapshots().then((list) => signal.aborted || changed(list), console.error);
+  const listener = (changes: Record<string, unknown>) => {
+    if (LIST in changes) tell();
+  };
+  browser.storage.local.onChanged.addListener(listener);
+  signal.addEventListener('abort', () => browser.storage.local.onChanged.removeListener(listener));
+  tell();
 }
 
 /** A snapshot as a backup file; undefined when it is gone. */

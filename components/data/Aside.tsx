@@ -1,18 +1,23 @@
 import { useEffect, useState } from 'preact/hooks';
 import { localDay } from '../../storage/record.ts';
+import { REMINDER_DAYS, setReminder } from '../../storage/reminder.ts';
 import type { Sentinel } from '../../storage/sentinel.ts';
 import { readSpace, readStored } from '../../storage/stored.ts';
-import { locale, t } from '../../storage/words.ts';
+import { locale, plural, t } from '../../storage/words.ts';
 import { sizeText } from '../question-sets/import-words.ts';
 import { agoText, fullDay, timeText } from '../ui/dates.ts';
 import { Ready } from '../ui/States.tsx';
+import { useAttempt } from '../ui/useAttempt.ts';
 import { useLive } from '../ui/useLive.ts';
 import styles from './data.module.css';
+import { useReminder } from './useReminder.ts';
 
 /** The age of the last backup, and what is stored. */
 export function Aside({ sentinel, now }: { sentinel: Sentinel | undefined; now: Date }) {
   const stored = useLive(readStored, []);
   const last = sentinel?.lastBackup;
+  const reminder = useReminder();
+  const attempt = useAttempt();
   return (
     <aside class={styles.aside} aria-label={t('data_aside')}>
       <section class={styles.blk} aria-labelledby="data-age">
@@ -24,6 +29,22 @@ export function Aside({ sentinel, now }: { sentinel: Sentinel | undefined; now: 
             <br />
             <bdi>{last.name}</bdi>
           </p>
+        )}
+        {reminder && (
+          <label class={styles.remind}>
+            <span class="label">{t('data_remind')}</span>
+            <select
+              class="field"
+              value={reminder.days}
+              onChange={(event) => attempt(() => setReminder(Number(event.currentTarget.value)))}
+            >
+              {REMINDER_DAYS.map((days) => (
+                <option key={days} value={days}>
+                  {days === 0 ? t('data_remindNever') : plural('data_remindAfter', days)}
+                </option>
+              ))}
+            </select>
+          </label>
         )}
       </section>
       <section class={styles.blk} aria-labelledby="data-stored">

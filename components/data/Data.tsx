@@ -7,7 +7,9 @@ import { useNow } from '../ui/useNow.ts';
 import { Aside } from './Aside.tsx';
 import { BackUp } from './BackUp.tsx';
 import styles from './data.module.css';
+import { LossBanner } from './Loss.tsx';
 import { type Chosen, Restore } from './Restore.tsx';
+import { Snapshots } from './Snapshots.tsx';
 import { useSentinel } from './useSentinel.ts';
 
 const OtherFormats = lazy(async () => (await import('./formats/OtherFormats.tsx')).OtherFormats);
@@ -28,10 +30,12 @@ export function Data() {
           {t('data_title')}
         </h1>
       </header>
+      {sentinel?.loss && <LossBanner sentinel={sentinel} onChosen={setChosen} />}
       <div class={styles.cols}>
         <div>
           <BackUp />
           <Restore chosen={chosen} onChosen={setChosen} />
+          <Snapshots onChosen={setChosen} />
           <OtherFormats />
         </div>
         <Aside sentinel={sentinel} now={now} />

@@ -1,10 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../storage/words.ts';
+import { BackupAge } from '../data/BackupAge.tsx';
 import { Data } from '../data/Data.tsx';
 import { People } from '../people/People.tsx';
 import { QuestionSets } from '../question-sets/QuestionSets.tsx';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import { ToastProvider } from '../ui/Toast.tsx';
+import { useNow } from '../ui/useNow.ts';
 import { About } from './About.tsx';
 import { Calendar } from './Calendar.tsx';
 import styles from './options.module.css';
@@ -23,6 +25,7 @@ export function Options() {
   const [{ section, id }, go] = useRoute();
   const first = useRef(true);
   const title = sections[section].title();
+  const now = useNow();
 
   useEffect(() => {
     document.title = t('optionsTitle', title);
@@ -49,6 +52,9 @@ export function Options() {
               </li>
             ))}
           </ul>
+          <div class={styles.age}>
+            <BackupAge now={now} />
+          </div>
         </nav>
         <main class={styles.page} aria-labelledby="title">
           {section === 'question-sets' && (

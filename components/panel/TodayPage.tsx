@@ -9,6 +9,7 @@ import { readToday } from '../../storage/today.ts';
 import { locale, t } from '../../storage/words.ts';
 import { useChanged } from '../brief/useChanged.ts';
 import { Today } from '../today/Today.tsx';
+import { lazy } from '../ui/lazy.tsx';
 import { Ready } from '../ui/States.tsx';
 import { useToast } from '../ui/Toast.tsx';
 import { useAttempt } from '../ui/useAttempt.ts';
@@ -18,6 +19,9 @@ import { useReaderReport } from '../ui/useReaderReport.ts';
 import { Bar } from './Bar.tsx';
 import { CaptureSheet } from './CaptureSheet.tsx';
 import type { Target } from './target.ts';
+
+const DataNotice = lazy(async () => (await import('../data/DataNotice.tsx')).DataNotice);
+const BackupAge = lazy(async () => (await import('../data/BackupAge.tsx')).BackupAge);
 
 /** Today, when no event is chosen. */
 export function TodayPage({ onOpen }: { onOpen: (target: Target) => void }) {
@@ -53,6 +57,7 @@ export function TodayPage({ onOpen }: { onOpen: (target: Target) => void }) {
       />
       {capturing && <CaptureSheet onDone={() => setCapturing(false)} personIds={[]} />}
       <main class="main">
+        <DataNotice now={now} />
         <Ready live={day}>
           {({ today, inbox }) => (
             <Today
@@ -89,6 +94,7 @@ export function TodayPage({ onOpen }: { onOpen: (target: Target) => void }) {
             />
           )}
         </Ready>
+        <BackupAge now={now} />
       </main>
     </div>
   );

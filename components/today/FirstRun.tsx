@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'preact/hooks';
 import { plural, t } from '../../storage/words.ts';
 import styles from './FirstRun.module.css';
 
@@ -10,6 +11,8 @@ interface FirstRunProps {
 
 /** Before there is anybody: what to do, in three steps, and a way to look around first. */
 export function FirstRun({ onSample, onAddPerson, inbox }: FirstRunProps) {
+  const isNew = useIsNew();
+  if (!isNew) return null;
   return (
     <div class={styles.hello}>
       <h1>{t('firstTitle')}</h1>
@@ -40,4 +43,17 @@ export function FirstRun({ onSample, onAddPerson, inbox }: FirstRunProps) {
       {inbox > 0 && <p class="meta">{plural('todayWaiting', inbox)}</p>}
     </div>
   );
+}
+
+/** Whether there is nobody because nobody was ever here: somebody whose data was lost is not greeted as new. */
+function useIsNew(): boolean {
+  const [isNew, setNew] = useState(false);
+  useEffect(() => {
+    const check = async () => {
+      const { checkSentinel } = await import('../../storage/sentinel.ts');
+      setNew((await checkSentinel()).loss === null);
+    };
+    check().catch(console.error);
+  }, []);
+  return isNew;
 }

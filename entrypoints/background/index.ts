@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { ensureBuiltInSets } from '../../storage/built-in-sets.ts';
 import { openDatabase } from '../../storage/db.ts';
 import { receive } from '../../storage/message-contract.ts';
+import { guardData } from '../../storage/safeguard.ts';
 import { followSpottingChanges } from './calendar-tabs.ts';
 import { offerToKeepSelections } from './context-menu.ts';
 import { handlers } from './handlers.ts';
@@ -43,4 +44,6 @@ export default defineBackground(() => {
 
   // Ahead of its first use: the first opening after a browser start costs as much again as the panel itself.
   void openDatabase();
+  // When what woke the worker has been answered.
+  setTimeout(() => void guardData().catch(console.error), 2_000);
 });

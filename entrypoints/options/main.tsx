@@ -5,8 +5,11 @@ import '../../components/ui/base.css';
 import '../../components/ui/more-icons.ts';
 import { ErrorBoundary } from '../../components/ui/ErrorBoundary.tsx';
 import { openDatabase } from '../../storage/db.ts';
+import { guardData } from '../../storage/safeguard.ts';
 
 void openDatabase();
+
+void guardData().catch(console.error);
 
 render(
   <ErrorBoundary>

@@ -19,4 +19,7 @@ export async function start(here: Promise<OwnCurrentEvent>): Promise<void> {
     </ErrorBoundary>,
     document.getElementById('app') ?? document.body,
   );
+  // Nothing that is drawn first waits for it.
+  const { guardData } = await import('../../storage/safeguard.ts');
+  await guardData();
 }

@@ -39,6 +39,14 @@ export function keptSnapshots(all: readonly SnapshotInfo[]): SnapshotInfo[] {
   });
 }
 
+/** The snapshot to go back to after a loss: the newest that is not much smaller than the largest. */
+export function bestSnapshot(all: readonly SnapshotInfo[]): SnapshotInfo | undefined {
+  const most = Math.max(0, ...all.map(({ records }) => records));
+  return [...all]
+    .sort((a, b) => (a.at < b.at ? 1 : -1))
+    .find(({ records }) => records > 0 && records >= most / 2);
+}
+
 function newestOfEach(
   newest: readonly SnapshotInfo[],
   count: number,

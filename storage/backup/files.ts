@@ -1,8 +1,9 @@
 import { localDay } from '../record.ts';
 
-/** "peerside-2026-11-21.peerside": the name of a backup made at an instant; `part` tells those of one day apart. */
-export function backupName(at: string, part = ''): string {
-  return `peerside-${localDay(new Date(at))}${part}.peerside`;
+/** "peerside-2026-11-21-180233.peerside": the name of a backup made at an instant, by the clock of this computer. */
+export function backupName(at: string): string {
+  const time = new Date(at).toTimeString().slice(0, 8).replaceAll(':', '');
+  return `peerside-${localDay(new Date(at))}-${time}.peerside`;
 }
 
 /** Hands a file to the browser to save among the downloads; no permission is needed. */

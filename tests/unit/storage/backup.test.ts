@@ -270,9 +270,9 @@ describe('a file that is none of ours', () => {
     const fat = `${JSON.stringify({ ...aFact(), padding: ' '.repeat(1_000_000) })}\n`;
     const swelling = packed(gzipSync(head + fat.repeat(110)));
     expect(swelling.size).toBeLessThan(1_000_000);
-    const started = performance.now();
+    const started = process.cpuUsage();
     expect(await faultOf(swelling)).toEqual({ kind: 'swells' });
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(process.cpuUsage(started).user).toBeLessThan(5_000_000);
   }, 20_000);
 
   test.each([
@@ -288,9 +288,9 @@ describe('a file that is none of ours', () => {
     '%s keep the page busy for no more than moments',
     async (_, text) => {
       const file = plain(text);
-      const started = performance.now();
+      const started = process.cpuUsage();
       expect(['damaged', 'too-many', 'not-ours']).toContain((await faultOf(file)).kind);
-      expect(performance.now() - started).toBeLessThan(5_000);
+      expect(process.cpuUsage(started).user).toBeLessThan(5_000_000);
     },
     20_000,
   );

@@ -1,0 +1,16 @@
+import { localDay } from '../../storage/record.ts';
+import { t } from '../../storage/words.ts';
+import { agoText } from '../ui/dates.ts';
+import { useSentinel } from './useSentinel.ts';
+
+/** How old the last backup is, in one line; nothing until it is read. */
+export function BackupAge({ now }: { now: Date }) {
+  const sentinel = useSentinel();
+  if (!sentinel) return null;
+  const { lastBackup } = sentinel;
+  return (
+    <p class="meta">
+      {lastBackup ? t('data_backedUpAgo', agoText(lastBackup.at, localDay(now))) : t('data_notBackedUp')}
+    </p>
+  );
+}
