@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { type KeepRate, keepRate } from '../prep/keep-rate.ts';
 import type { Meeting } from '../prep/records/meeting.ts';
 import type { Person } from '../prep/records/person.ts';
 import type { Project } from '../prep/records/project.ts';
@@ -45,6 +46,8 @@ export interface PersonData {
   /** When the series is looked at next. */
   review: Review | undefined;
   projects: Project[];
+  /** Of the user's own promises to this person; only for the user. */
+  kept: KeepRate;
   /** Newest first. */
   days: PersonDay[];
   /** There is more before the last of them. */
@@ -76,12 +79,13 @@ export function readPersonPage(
   return db.transaction('r', tables, async () => {
     const before = upTo === null ? '\uffff' : new Date(`${upTo}T24:00:00`).toISOString();
     const at = now.toISOString();
-    const [person, past, next, reviews, projects, ...read] = await Promise.all([
+    const [person, past, next, reviews, projects, promises, ...read] = await Promise.all([
       db.people.get(personId),
       meetingsBefore(personId, at, PAST),
       nextMeeting(personId, at),
       db.reviews.where('personIds').equals(personId).sortBy('reviewOn'),
       db.projects.where('openFor').equals(personId).sortBy('startedOn'),
+      db.actionItems.where('personIds').equals(personId).toArray(),
       ...TABLES[filter].map((table) => newest(table, personId, before, limit + 1)),
     ]);
     if (!person) return undefined;
@@ -95,6 +99,7 @@ export function readPersonPage(
       next,
       review: reviews.find(({ outcome }) => outcome === null),
       projects,
+      kept: keepRate(promises, localDay(now)),
       days,
       more,
     };

@@ -16,6 +16,7 @@ import {
 import { localDay } from '../../storage/record.ts';
 import { t } from '../../storage/words.ts';
 
+import { HintLine } from '../hints/HintLine.tsx';
 import { Choice } from '../ui/Choice.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { trustText } from '../ui/scale-words.ts';
@@ -182,6 +183,7 @@ function Person({ data, now, filter, upTo, entry, ...on }: PersonProps) {
           {person.archivedAt && ` ${t('person_page_archived')}`}
         </p>
       </section>
+      <HintLine personId={person.id} name={person.name} now={now} />
       <Rhythm data={data} today={today} onMeeting={on.onMeeting} onPrepare={on.onPrepare} />
       <fieldset class={styles.filters} ref={filters}>
         <legend class="vh">{t('person_page_show')}</legend>

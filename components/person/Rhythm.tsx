@@ -16,7 +16,7 @@ interface RhythmProps {
 
 /** How often the two meet, the picture of it, what comes next, and what they do together. */
 export function Rhythm({ data, today, onMeeting, onPrepare }: RhythmProps) {
-  const { person, past, next, review, projects } = data;
+  const { person, past, next, review, projects, kept } = data;
   return (
     <>
       <LastMet person={person} past={past} start={null} now={new Date(`${today}T12:00:00`)} />
@@ -55,6 +55,16 @@ export function Rhythm({ data, today, onMeeting, onPrepare }: RhythmProps) {
               <time dateTime={review.reviewOn} title={fullDay(review.reviewOn)}>
                 {dayText(review.reviewOn, today)}
               </time>
+            </dd>
+          </div>
+        )}
+        {kept.of > 0 && (
+          <div>
+            <dt>{t('person_page_kept')}</dt>
+            <dd>
+              {kept.late > 0
+                ? t('person_page_kept_late', kept.kept, kept.of, kept.late)
+                : t('person_page_kept_of', kept.kept, kept.of)}
             </dd>
           </div>
         )}

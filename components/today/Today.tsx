@@ -12,11 +12,15 @@ import { ReaderNotice } from './ReaderNotice.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import { TimeToMeet } from './TimeToMeet.tsx';
 
+import styles from './Today.module.css';
+
 // The last on the page: fetched at once, and the first content does not wait for it.
 const Inbox = lazy(async () => (await import('./Inbox.tsx')).Inbox);
+const LoadLine = lazy(async () => (await import('../hints/LoadLine.tsx')).LoadLine);
 void Inbox.preload();
+void LoadLine.preload();
 
-import styles from './Today.module.css';
+const ComesBackToday = lazy(async () => (await import('../overview/ComesBackToday.tsx')).ComesBackToday);
 
 export interface TodayProps {
   data: TodayData;
@@ -60,6 +64,7 @@ export function Today(props: TodayProps) {
             onCloseOut={props.onCloseOut}
           />
           <TimeToMeet met={data.met} planned={planned} today={today} onMeet={props.onMeet} />
+          <ComesBackToday people={data.people} now={now} />
         </div>
         <div>
           <DuePromises due={props.due} people={data.people} today={today} onTick={props.onTick} />
@@ -69,6 +74,7 @@ export function Today(props: TodayProps) {
             onFile={props.onFile}
             onDelete={props.onDelete}
           />
+          <LoadLine now={now} />
         </div>
       </div>
     </>

@@ -1,0 +1,108 @@
+import { render, screen, waitFor } from '@testing-library/preact';
+import userEvent from '@testing-library/user-event';
+import type { ComponentChild } from 'preact';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { HintLine } from '../../../components/hints/HintLine.tsx';
+import { LoadLine } from '../../../components/hints/LoadLine.tsx';
+import { ToastProvider } from '../../../components/ui/Toast.tsx';
+import { addActionItem } from '../../../storage/action-items.ts';
+import { db } from '../../../storage/db.ts';
+import { setCeiling } from '../../../storage/load-line.ts';
+import { readSettings } from '../../../storage/settings.ts';
+import { expectAccessible } from '../../setup/components.ts';
+import { NOW, STEVE, sampleDay } from '../brief/open.tsx';
+
+beforeEach(sampleDay);
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+function draw(line: ComponentChild) {
+  return { user: userEvent.setup(), ...render(<ToastProvider>{line}</ToastProvider>) };
+}
+
+test('one hint at a time, put away for good, with a way back', async () => {
+  const past = await db.meetings
+    .where('timeline')
+    .between(`${STEVE} `, `${STEVE} ${NOW.toISOString()}`)
+    .reverse()
+    .limit(3)
+    .toArray();
+  await Promise.all([db.facts.clear(), db.askings.clear()]);
+  for (const { id } of past)
+    await addActionItem({ personIds: [STEVE], owner: 'me', text: 'Do it', due: null, meetingId: id });
+  const { user, container } = draw(<HintLine personId={STEVE} name="Steve Tan" now={NOW} />);
+  await screen.findByText(/^Raised 3 times: Who signs off/);
+  expect(screen.queryByText(/^Mostly task talk/)).toBeNull();
+  await expectAccessible(container);
+  await user.click(screen.getByRole('button', { name: 'Do not say this again' }));
+  await screen.findByText('Mostly task talk with Steve lately. One of these might open more:');
+  expect(screen.getAllByRole('listitem')).toHaveLength(2);
+  await expectAccessible(container);
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  await screen.findByText(/^Raised 3 times/);
+  expect((await readSettings()).hintsOff).toEqual([]);
+});
+
+test('nothing to say, nothing there', async () => {
+  const { container } = draw(<HintLine personId="gone" name="Nobody" now={NOW} />);
+  await new Promise((done) => setTimeout(done, 50));
+  expect(screen.queryByRole('complementary')).toBeNull();
+  await expectAccessible(container);
+});
+
+test('the week in number and hours; a ceiling is set, refused with a reason, and warned of only above', async () => {
+  await db.meetings.clear();
+  const start = new Date(2026, 10, 18, 9);
+  await db.meetings.bulkAdd(
+    [0, 1].map((index) => ({
+      id: `m${index}`,
+      createdAt: '',
+      updatedAt: '',
+      eventKey: `m${index}`,
+      seriesKey: null,
+      title: '',
+      day: null,
+      start: new Date(start.getTime() + index * 7_200_000).toISOString(),
+      end: new Date(start.getTime() + index * 7_200_000 + 5_400_000).toISOString(),
+      personIds: [STEVE],
+      goal: null,
+      source: 'spotted' as const,
+      sample: false,
+      place: null,
+      closing: null,
+      timeline: [],
+    })),
+  );
+  const { user, container } = draw(<LoadLine now={NOW} />);
+  await screen.findByText('This week: 2 one-on-ones with peers, 3 h');
+  await expectAccessible(container);
+  await user.click(screen.getByRole('button', { name: 'Set a ceiling' }));
+  const field = screen.getByRole('textbox', { name: /^The most hours a week/ });
+  expect(document.activeElement).toBe(field);
+  await user.keyboard('lots{Enter}');
+  await screen.findByText('Write hours from 0 to 168, such as 4 or 4.5.');
+  expect(field.getAttribute('aria-invalid')).toBe('true');
+  await expectAccessible(container);
+  await user.clear(field);
+  await user.keyboard('2.5{Enter}');
+  await screen.findByText(/0.5 h over your 2.5 h/);
+  screen.getByText('What of it could be an async update?');
+  const button = screen.getByRole('button', { name: 'Ceiling 2.5 h' });
+  expect(document.activeElement).toBe(button);
+  await setCeiling(4);
+  await waitFor(() => expect(screen.queryByText(/over your/)).toBeNull());
+  await expectAccessible(container);
+  await user.click(button);
+  await user.keyboard('{Escape}');
+  expect(screen.queryByRole('textbox')).toBeNull();
+});
+
+test('no talks and no ceiling: no line', async () => {
+  await db.meetings.clear();
+  const { container } = draw(<LoadLine now={NOW} />);
+  await new Promise((done) => setTimeout(done, 50));
+  expect(screen.queryByText(/^This week/)).toBeNull();
+  await expectAccessible(container);
+});
