@@ -2,7 +2,10 @@ import type { Person } from '../../prep/records/person.ts';
 import type { TodayData } from '../../storage/today.ts';
 import { plural, t } from '../../storage/words.ts';
 import { namesText, soonText, timeText } from '../ui/dates.ts';
+import { lazy } from '../ui/lazy.tsx';
 import styles from './Meetings.module.css';
+
+const Week = lazy(async () => (await import('./Week.tsx')).Week);
 
 type TodayMeeting = TodayData['meetings'][number];
 
@@ -16,7 +19,7 @@ interface MeetingsProps {
   onCloseOut: (meetingId: string) => void;
 }
 
-/** The next meeting large, the rest of the day below it in order. */
+/** The next meeting large, the rest of the day below it in order, then the days that follow. */
 export function Meetings({ meetings, people, now, unread, onPrepare, onCloseOut }: MeetingsProps) {
   // One whose hour is not known may still come, all day long.
   const ended = ({ start, end }: TodayMeeting) => start !== null && Date.parse(end ?? start) <= now.getTime();
@@ -64,6 +67,7 @@ export function Meetings({ meetings, people, now, unread, onPrepare, onCloseOut 
             </li>
           ))}
       </ul>
+      <Week now={now} onPrepare={onPrepare} />
     </section>
   );
 }
