@@ -20,11 +20,14 @@ const WANTED = new Set([
 /** Properties whose value has parts, divided by semicolons. */
 const STRUCTURED = new Set(['N', 'ORG']);
 
+/** More lines than this make no card: 50 addresses and as many names fit. */
+const LINES_MAX = 500;
+
 /** One card of a file: its content lines, all in the form of version 3 or 4. */
 export interface CardText {
   /** Where it begins in the file, from 1. */
   at: number;
-  /** false: the file ends, or another card begins, before its END. */
+  /** false: the file ends, or another card begins, before its END; or it has too many lines. */
   whole: boolean;
   /** To be read by a parser of vCard 3 and 4. */
   text: string;
@@ -37,7 +40,13 @@ export function* cardsIn(text: string): Generator<CardText> {
     if (!card) return [];
     const { at, version, lines } = card;
     card = undefined;
-    return [{ at, whole, text: ['BEGIN:VCARD', `VERSION:${version}`, ...lines, 'END:VCARD'].join('\r\n') }];
+    return [
+      {
+        at,
+        whole: whole && lines.length <= LINES_MAX,
+        text: ['BEGIN:VCARD', `VERSION:${version}`, ...lines, 'END:VCARD'].join('\r\n'),
+      },
+    ];
   };
   for (const line of contentLines(text, WANTED)) {
     const value = line.text.slice(line.text.indexOf(':') + 1).trim();
@@ -46,7 +55,7 @@ export function* cardsIn(text: string): Generator<CardText> {
       if (/^vcard$/i.test(value)) card = { at: line.at, version: '3.0', lines: [] };
     } else if (line.name === 'END') yield* close(true);
     else if (card && line.name === 'VERSION') card.version = value === '4.0' ? '4.0' : '3.0';
-    else if (card) card.lines.push(modern(line));
+    else if (card && card.lines.length <= LINES_MAX) card.lines.push(modern(line));
   }
   yield* close(false);
 }

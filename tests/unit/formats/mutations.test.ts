@@ -185,12 +185,18 @@ function expectClean() {
 let slowest = 0;
 let largest = 0;
 
+/** What this thread has worked, in milliseconds: it may have had to wait for others. */
+function worked(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1_000;
+}
+
 /** Runs, and notes how long it took and what it held. */
 async function measured<T>(work: () => Promise<T>): Promise<T> {
   const before = process.memoryUsage().heapUsed;
-  const started = performance.now();
+  const started = worked();
   const result = await work();
-  const took = performance.now() - started;
+  const took = worked() - started;
   const held = process.memoryUsage().heapUsed - before;
   slowest = Math.max(slowest, took);
   largest = Math.max(largest, held);
@@ -288,12 +294,13 @@ describe('a bomb', () => {
     ['carriage returns alone', `BEGIN:VCARD\r${'FN:Ana\r'.repeat(500_000)}END:VCARD`],
   ])('%s', async (_, text) => {
     const blob = bytesOf(text);
-    const started = performance.now();
+    const started = worked();
     const before = process.memoryUsage().heapUsed;
     (await contactsOf(blob)).forEach(expectContact);
     const found = await outcome(readCalendar(blob, options));
     if (found) expectReading(found);
-    expect(performance.now() - started).toBeLessThan(SECOND * 2);
+    // It is read twice.
+    expect(worked() - started).toBeLessThan(SECOND * 2);
     expect(process.memoryUsage().heapUsed - before).toBeLessThan(MEMORY);
   });
 });
