@@ -8,11 +8,11 @@ import { localDay } from './record.ts';
 /** As long as this after the last word about it, a meeting without a time is still the same one: a call may run past midnight. */
 const SAME_MS = 24 * 3_600_000;
 
-const tables = () => [...keepTables(), db.askings, db.actionItems];
+const tables = () => [...keepTables(), db.askings];
 
 /**
- * The meeting that is prepared for whenever one next sees this person: the one that was begun, or, when that has been
- * used and a day has passed, a new one. Two windows that ask at once get the same one.
+ * The meeting that is prepared for whenever one next sees this person: the one that was begun, or, when that has
+ * taken place and a day has passed, a new one. Two windows that ask at once get the same one.
  */
 export function nextTime(personId: string, now = new Date()): Promise<Meeting> {
   return db.transaction('rw', tables(), async () => {
@@ -26,7 +26,7 @@ export function nextTime(personId: string, now = new Date()): Promise<Meeting> {
   });
 }
 
-/** Lets the meetings without a time that were used a day ago or longer be past ones, so that "last met" knows of them. */
+/** Lets the meetings without a time that took place a day ago or longer be past ones, so that "last met" knows of them. */
 export async function settleNextTimes(now = new Date()): Promise<void> {
   if ((await openNextTimes()).length === 0) return;
   await db.transaction('rw', tables(), async () => {
@@ -34,27 +34,23 @@ export async function settleNextTimes(now = new Date()): Promise<void> {
   });
 }
 
-/** Once it was used and a day has passed, it has taken place when it was first written about what was said. */
+/**
+ * Has taken place when something was said, asked or closed in it, and a day has passed: preparing on Monday for a call on
+ * Thursday stays preparing. It then lies where it was first written of.
+ */
 async function settle(meeting: Meeting, now: Date): Promise<void> {
   const of = { meetingId: meeting.id };
-  const [notes, askings, items] = await Promise.all([
-    db.notes.where(of).toArray(),
-    db.askings.where(of).toArray(),
-    db.actionItems.where(of).toArray(),
-  ]);
-  const written = notes.filter((note) => note.text.trim() !== '');
-  // That a brief showed a question is no use of it.
-  const asked = askings.filter(({ state }) => state !== 'suggested');
-  const used = [...written, ...asked, ...items];
-  if (used.length === 0 && meeting.goal === null) return;
-  const touched = [meeting, ...used].map(({ updatedAt }) => updatedAt).sort();
+  const [notes, askings] = await Promise.all([db.notes.where(of).toArray(), db.askings.where(of).toArray()]);
+  const said = [
+    ...notes.filter(({ kind, text }) => kind === 'said' && text.trim() !== ''),
+    ...askings.filter(({ state }) => state === 'asked'),
+  ];
+  const begun = [...said.map(({ createdAt }) => createdAt), ...(meeting.closing ? [meeting.closing.at] : [])];
+  const start = begun.sort()[0];
+  if (start === undefined) return;
+  const touched = [meeting, ...notes, ...said].map(({ updatedAt }) => updatedAt).sort();
   const last = touched.at(-1) ?? meeting.updatedAt;
   if (now.getTime() - Date.parse(last) < SAME_MS) return;
-  const said = [
-    ...written.filter(({ kind }) => kind === 'said'),
-    ...asked.filter(({ state }) => state === 'asked'),
-  ];
-  const start = said.map(({ createdAt }) => createdAt).sort()[0] ?? last;
   const past: Meeting = { ...meeting, start, day: localDay(new Date(start)), updatedAt: now.toISOString() };
   await db.meetings.put(meetingRow(past));
   await moveAlong(meeting, past);

@@ -21,7 +21,7 @@ const asking = (meetingId: string) => ({
 });
 
 describe('the meeting that no event stands for', () => {
-  test('is one for each person, without a time, until it is used', async () => {
+  test('is one for each person, without a time, until it takes place', async () => {
     const one = await nextTime('steve', at(1, 10));
     expect(isNextTime(one.eventKey)).toBe(true);
     expect((await nextTime('steve', at(19, 10))).id).toBe(one.id);
@@ -50,7 +50,7 @@ describe('the meeting that no event stands for', () => {
   });
 });
 
-describe('used, and a day later', () => {
+describe('taken place, and a day later', () => {
   test('a new one begins; the last is in the history, with its notes, and is when they last met', async () => {
     await db.people.add(aPerson());
     const one = await nextTime('steve', at(1, 10));
@@ -69,8 +69,9 @@ describe('used, and a day later', () => {
   });
 
   test.each<[string, boolean, (id: string) => Promise<unknown>]>([
-    ['a note', true, (id) => write(id, 'before', at(2, 10))],
-    ['a goal', true, (id) => setMeetingGoal(id, 'ideas', at(2, 10))],
+    ['what was said', true, (id) => write(id, 'said', at(2, 10))],
+    ['preparation alone', false, (id) => write(id, 'before', at(2, 10))],
+    ['a goal', false, (id) => setMeetingGoal(id, 'ideas', at(2, 10))],
     ['a question that was asked', true, (id) => recordAsking(asking(id), 'asked', 'Tests', at(2, 10))],
     ['questions that were only shown', false, (id) => recordSuggested([asking(id)], at(2, 10))],
     [
