@@ -19,12 +19,28 @@ export function daysLate(item: Pick<ActionItem, 'due' | 'state'>, today: string)
   return Math.max(0, daysBetween(item.due, today));
 }
 
+/** What was raised this often rises to the top (Evanish, METHOD 7: what is put off festers). */
+export const RAISED = 3;
+
+/** How often a promise was carried into a meeting that did not close it. `except`: the meeting one is in. */
+export function timesRaised(item: Pick<ActionItem, 'raisedIn'>, except?: string): number {
+  return item.raisedIn.filter((id) => id !== except).length;
+}
+
 /**
- * Promises as a brief shows them: mine, theirs, joint; in each by day, so that the overdue come first, the undated
- * last, then as they were made. A total order: two sortings never differ.
+ * Promises as a brief shows them: mine, theirs, joint; in each what was raised three times or more first, then by day, so
+ * that the overdue come before the others, the undated last, then as they were made. `meetingId`: that of the brief. A
+ * total order: two sortings never differ.
  */
-export function orderActionItems<T extends ActionItem>(items: readonly T[]): T[] {
-  return sortBy(items, (item) => [OWNERS[item.owner], item.due ?? NEVER, item.createdAt, item.id]);
+export function orderActionItems<T extends ActionItem>(items: readonly T[], meetingId?: string): T[] {
+  const risen = (item: T) => (timesRaised(item, meetingId) >= RAISED ? -timesRaised(item, meetingId) : 0);
+  return sortBy(items, (item) => [
+    OWNERS[item.owner],
+    risen(item),
+    item.due ?? NEVER,
+    item.createdAt,
+    item.id,
+  ]);
 }
 
 /** Topics as a brief shows them: what was raised most often first (Evanish: what is put off festers), then the oldest. */

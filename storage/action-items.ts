@@ -1,5 +1,6 @@
 import type { ActionItem, Owner } from '../prep/records/action-item.ts';
 import { ADDED } from '../prep/records/added.ts';
+import type { Person } from '../prep/records/person.ts';
 import { type ActionItemRow, db } from './db.ts';
 import { newRecord } from './record.ts';
 import type { Undo } from './remove.ts';
@@ -72,4 +73,26 @@ export async function changeActionItem(
 /** All open promises with a due day up to and including `day`, soonest first. */
 export function actionItemsDueBy(day: string): Promise<ActionItem[]> {
   return db.actionItems.where('openDue').belowOrEqual(day).sortBy('due');
+}
+
+/** Notes that the brief of a meeting carries these promises; counted once a meeting, and not in the one they were made in. */
+export async function carryActionItems(ids: readonly string[], meetingId: string): Promise<void> {
+  await db.transaction('rw', db.actionItems, async () => {
+    const found = (await db.actionItems.bulkGet([...ids])).filter((item) => item !== undefined);
+    const fresh = found.filter((item) => item.meetingId !== meetingId && !item.raisedIn.includes(meetingId));
+    await db.actionItems.bulkPut(
+      fresh.map((item) => ({ ...item, raisedIn: [...item.raisedIn, meetingId].slice(-1_000) })),
+    );
+  });
+}
+
+/** Every promise and everybody, for the overview; those with archived people only are left out. */
+export function readAllPromises(): Promise<{ items: ActionItem[]; people: Person[] }> {
+  return db.transaction('r', db.actionItems, db.people, async () => {
+    const [items, everybody] = await Promise.all([db.actionItems.toArray(), db.people.toArray()]);
+    const people = everybody.filter(({ archivedAt }) => !archivedAt);
+    const active = new Set(people.map(({ id }) => id));
+    people.sort((a, b) => a.name.localeCompare(b.name));
+    return { items: items.filter(({ personIds }) => personIds.some((id) => active.has(id))), people };
+  });
 }

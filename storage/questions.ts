@@ -63,3 +63,13 @@ export async function duplicateQuestion(id: string, now = new Date()): Promise<U
 export function deleteQuestion(id: string, now = new Date()): Promise<Undo> {
   return remove('questions', [id], now);
 }
+
+/** What is asked at the end of a series: of sets that are on, in their order, few enough for a card. */
+export async function listReviewQuestions(most = 3): Promise<Question[]> {
+  const sets = await db.questionSets.orderBy('order').toArray();
+  const on = sets.filter((set) => set.on).map(({ id }) => id);
+  const found = await db.questions
+    .filter(({ phase, setId }) => phase === 'review' && on.includes(setId))
+    .toArray();
+  return found.sort((a, b) => on.indexOf(a.setId) - on.indexOf(b.setId) || a.order - b.order).slice(0, most);
+}

@@ -114,11 +114,13 @@ export function Brief({ data, meeting, now, onState }: BriefProps) {
           )}
           {/* Several people come together for what they have to talk about. */}
           {!only && topics}
+          <Extras place="top" {...{ data, peers, meeting, goal, now }} />
           <PeerPromises
             key={`p-${tab}`}
             items={data.items}
             people={people}
             meetingId={meeting.id}
+            carries={!isNextTime(meeting.eventKey)}
             today={today}
           />
           {only && topics}

@@ -1,7 +1,10 @@
+import { useEffect } from 'preact/hooks';
 import type { Meeting } from '../../prep/records/meeting.ts';
 import type { Goal } from '../../prep/records/question.ts';
 import type { BriefData, PeerBrief } from '../../storage/brief.ts';
+import { noteSeries } from '../../storage/series-review.ts';
 import { AgendaPart } from '../agenda/AgendaPart.tsx';
+import { ComesBackHere } from '../overview/ComesBackHere.tsx';
 
 export interface ExtrasProps {
   /** top: over the promises; middle: before the notes. */
@@ -15,8 +18,15 @@ export interface ExtrasProps {
 }
 
 /** What a brief shows only at times; it reads by itself, so that the first content does not wait for it. */
-export function Extras({ place, data, meeting, goal }: ExtrasProps) {
-  if (place === 'top') return null;
+export function Extras({ place, data, peers, meeting, goal, now }: ExtrasProps) {
+  useEffect(() => {
+    if (place === 'top') noteSeries(meeting).catch(console.error);
+  }, [place, meeting.id]);
+
+  if (place === 'top') {
+    const people = peers.map(({ person }) => person);
+    return <ComesBackHere meeting={meeting} people={people} now={now} />;
+  }
   const meetings = Math.max(...data.peers.map(({ past }) => past.length));
   return <AgendaPart meeting={meeting} goal={goal} meetings={meetings} />;
 }

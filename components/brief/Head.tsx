@@ -1,4 +1,5 @@
 import { standing } from '../../prep/cadence.ts';
+import { cadenceOn } from '../../prep/ramp.ts';
 import type { Meeting } from '../../prep/records/meeting.ts';
 import type { Person } from '../../prep/records/person.ts';
 import type { Trust } from '../../prep/records/question.ts';
@@ -97,12 +98,8 @@ export function LastMet(props: Pick<HeadProps, 'person' | 'past' | 'start' | 'no
   const last = days[0];
   if (last === undefined) return <p class={`meta ${styles.first}`}>{t('briefFirst', person.name)}</p>;
   const meeting = start ? localDay(new Date(start)) : null;
-  const { state } = standing(
-    last,
-    meeting && meeting > today ? meeting : today,
-    person.cadence,
-    person.pausedUntil,
-  );
+  const cadence = cadenceOn(person, meeting ?? today);
+  const { state } = standing(last, meeting && meeting > today ? meeting : today, cadence, person.pausedUntil);
   const verdict = state in STANDING ? t(STANDING[state as keyof typeof STANDING]) : '';
   return (
     <figure class={`${styles.pic} ${props.named ? styles.named : ''}`}>
@@ -127,7 +124,7 @@ export function LastMet(props: Pick<HeadProps, 'person' | 'past' | 'start' | 'no
         past={[...days].reverse()}
         meeting={meeting}
         today={today}
-        cadence={person.cadence}
+        cadence={cadence}
         width={props.named ? 120 : 176}
         height={props.named ? 16 : 24}
       />

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { orderActionItems } from '../../prep/order.ts';
+import { orderActionItems, timesRaised } from '../../prep/order.ts';
 import type { ActionItem } from '../../prep/records/action-item.ts';
 import type { Person } from '../../prep/records/person.ts';
 import { t } from '../../storage/words.ts';
@@ -16,17 +16,28 @@ interface PeerPromisesProps {
   /** The peers of this tab. */
   people: Person[];
   meetingId: string;
+  /** Whether there is a meeting yet that could carry them. */
+  carries: boolean;
   today: string;
 }
 
 type Change = Partial<Pick<ActionItem, 'text' | 'due' | 'state'>>;
 
 /** The promises of these peers, kept in storage; every change can be taken back. */
-export function PeerPromises({ items, people, meetingId, today }: PeerPromisesProps) {
+export function PeerPromises({ items, people, meetingId, carries, today }: PeerPromisesProps) {
   const ids = people.map(({ id }) => id);
   const { rows, show } = useChanged(items.filter((item) => item.personIds.some((id) => ids.includes(id))));
 
-  useEffect(() => void storage().catch(console.error), []);
+  // This meeting carries them from now on: "raised 3 times" counts the meetings that did not close it.
+  const fresh = carries
+    ? rows.filter((item) => item.meetingId !== meetingId && !item.raisedIn.includes(meetingId))
+    : [];
+  const key = fresh.map(({ id }) => id).join();
+  useEffect(() => {
+    storage()
+      .then(({ carryActionItems }) => (key ? carryActionItems(key.split(','), meetingId) : undefined))
+      .catch(console.error);
+  }, [key, meetingId]);
 
   /** Whose day was set by hand here: words no longer change it. */
   const dated = useRef(new Set<string>());
@@ -45,7 +56,8 @@ export function PeerPromises({ items, people, meetingId, today }: PeerPromisesPr
 
   return (
     <Promises
-      items={orderActionItems(rows)}
+      items={orderActionItems(rows, meetingId)}
+      raised={(item) => timesRaised(item, meetingId)}
       people={people}
       today={today}
       draft={`promise ${ids.join(' ')}`}

@@ -1,6 +1,7 @@
+import { RAISED } from '../../prep/order.ts';
 import type { ActionItem, Owner } from '../../prep/records/action-item.ts';
 import type { Person } from '../../prep/records/person.ts';
-import { t } from '../../storage/words.ts';
+import { plural, t } from '../../storage/words.ts';
 import { dueSpoken, dueText } from '../ui/dates.ts';
 import { firstName } from '../ui/first-name.ts';
 import { lazy } from '../ui/lazy.tsx';
@@ -15,6 +16,8 @@ export interface PromisesProps {
   /** The peers of this brief, or of this tab. */
   people: Person[];
   today: string;
+  /** How often each was carried into a meeting before this one. */
+  raised: (item: ActionItem) => number;
   /** Where a line that was begun is kept. */
   draft: string;
   onAdd: (owner: Owner, text: string, due: string | null) => Promise<void>;
@@ -23,7 +26,7 @@ export interface PromisesProps {
 }
 
 /** Promises of both sides: mine, theirs, joint; ticked, edited, re-dated, dropped and added in place. */
-export function Promises({ items, people, today, draft, onAdd, onChange }: PromisesProps) {
+export function Promises({ items, people, today, raised, draft, onAdd, onChange }: PromisesProps) {
   const open = items.filter((item) => item.state === 'open').length;
   return (
     <Section
@@ -46,7 +49,7 @@ export function Promises({ items, people, today, draft, onAdd, onChange }: Promi
               of={{ table: 'actionItems', id: item.id }}
               margin={repeated ? <span class="vh">{who}</span> : <bdi title={who}>{who}</bdi>}
               text={item.text}
-              aside={toWhom(item, people)}
+              aside={asideOf(item, people, raised(item))}
               tickLabel={t('briefKept', item.text, who, dueSpoken(item.due, today))}
               done={item.state === 'kept'}
               when={item.due && <span class={late ? 'late' : ''}>{dueText(item.due, today)}</span>}
@@ -69,6 +72,12 @@ function whose(item: ActionItem, people: readonly Person[]): string {
   if (item.personIds.length > 1) return t('briefThem');
   const names = item.personIds.map((id) => people.find((person) => person.id === id)?.name);
   return firstName(names.find((name) => name !== undefined) ?? '');
+}
+
+/** After the words: how often it was raised, once that is three times; with several peers, to whom mine is. */
+function asideOf(item: ActionItem, people: readonly Person[], times: number): string | undefined {
+  const often = times >= RAISED ? plural('briefTimes', times) : undefined;
+  return [toWhom(item, people), often].filter(Boolean).join(', ') || undefined;
 }
 
 /** In a brief with several peers: to whom mine is. */

@@ -7,6 +7,9 @@ import type { Target } from './target.ts';
 const SearchPage = lazy(async () => (await import('../search/SearchPage.tsx')).SearchPage);
 const PersonPage = lazy(async () => (await import('../person/PersonPage.tsx')).PersonPage);
 
+const PromisesPage = lazy(async () => (await import('../overview/PromisesPage.tsx')).PromisesPage);
+const CoverPage = lazy(async () => (await import('../person/CoverPage.tsx')).CoverPage);
+
 interface AsidePageProps {
   hash: string;
   /** Leaves for a brief, or for Today. */
@@ -18,6 +21,7 @@ export function AsidePage({ hash, onOpen }: AsidePageProps): ComponentChildren {
   const route = readAside(hash);
   // The history of this panel; a tab that was opened on it has none.
   const back = () => (history.length > 1 ? history.back() : leave());
+  if (route?.kind === 'promises') return <PromisesPage onBack={back} />;
   if (route?.kind === 'search') {
     return (
       <SearchPage
@@ -46,10 +50,10 @@ export function AsidePage({ hash, onOpen }: AsidePageProps): ComponentChildren {
           onOpen({ kind: 'meeting', meetingId });
           leave();
         }}
-        onPrint={() => print()}
       />
     );
   }
+  if (route?.kind === 'cover') return <CoverPage personId={route.personId} onBack={back} />;
   return null;
 }
 

@@ -26,6 +26,9 @@ export function DuePromises({ due, people, today, onTick }: DuePromisesProps) {
         <h2 class="grow" id="h-prom">
           {t('todayDue')} {open.length > 0 && <span class="n">{open.length}</span>}
         </h2>
+        <a class="link" href="#promises">
+          {t('promisesAll')}
+        </a>
       </header>
       {all.length === 0 && <p class="meta">{t('todayNothingDue')}</p>}
       <ul class={`items ${styles.promised}`}>

@@ -1,4 +1,5 @@
 import { timeToMeet } from '../../prep/cadence.ts';
+import { cadenceOn } from '../../prep/ramp.ts';
 import type { Person } from '../../prep/records/person.ts';
 import { plural, t } from '../../storage/words.ts';
 import { agoText } from '../ui/dates.ts';
@@ -34,9 +35,9 @@ export function TimeToMeet({ met, planned, today, onMeet }: TimeToMeetProps) {
                 {lastMet && agoText(lastMet, today)}
                 {', '}
                 {standing.state === 'late' ? (
-                  <span class="late">{interval('todayLatest', person.cadence?.latest ?? 0)}</span>
+                  <span class="late">{interval('todayLatest', cadenceOn(person, today)?.latest ?? 0)}</span>
                 ) : (
-                  interval('todayIdeal', person.cadence?.ideal ?? 0)
+                  interval('todayIdeal', cadenceOn(person, today)?.ideal ?? 0)
                 )}
               </span>
             </span>

@@ -5,7 +5,8 @@ import { coverage, isPreviewed, orderPreviews, stanceOf } from '../../../prep/co
 import { addDays, daysBetween } from '../../../prep/days.ts';
 import { addWorkingDays, isReminderDue, openFields, WORDINGS, wordingFor } from '../../../prep/invite.ts';
 import { keepRate } from '../../../prep/keep-rate.ts';
-import { overview, RAISED, timesRaised } from '../../../prep/overview.ts';
+import { RAISED, timesRaised } from '../../../prep/order.ts';
+import { overview } from '../../../prep/overview.ts';
 import { isAnotherOffered, projectDay } from '../../../prep/projects.ts';
 import { GOALS, SIGNALS } from '../../../prep/scales.ts';
 import { leadsOf } from '../../../prep/signals.ts';
@@ -39,18 +40,16 @@ describe('a topic for several peers', () => {
 
   test('comes by its day, and then by who has heard least; the order is total', () => {
     const day = fc.constantFrom(null, '2026-11-20', '2026-11-26');
-    const topics = fc
-      .array(day)
-      .map((days) =>
-        days.map((presentOn, index) =>
-          aTopic({
-            id: String(index),
-            personIds: ['a', 'b'],
-            presentOn,
-            stances: index % 2 ? { a: 'raised' } : {},
-          }),
-        ),
-      );
+    const topics = fc.array(day).map((days) =>
+      days.map((presentOn, index) =>
+        aTopic({
+          id: String(index),
+          personIds: ['a', 'b'],
+          presentOn,
+          stances: index % 2 ? { a: 'raised' } : {},
+        }),
+      ),
+    );
     fc.assert(
       fc.property(topics, (all) => {
         const sorted = orderPreviews(all);

@@ -1,0 +1,112 @@
+import { useState } from 'preact/hooks';
+import type { Person } from '../../prep/records/person.ts';
+import type { Review } from '../../prep/records/review.ts';
+import { listReviewQuestions } from '../../storage/questions.ts';
+import { holdReview, readOutcome } from '../../storage/series-review.ts';
+import { plural, t } from '../../storage/words.ts';
+import { useKeptForm } from '../close-out/useKeptForm.ts';
+import { dayText, namesText } from '../ui/dates.ts';
+import { firstName } from '../ui/first-name.ts';
+import { Ready } from '../ui/States.tsx';
+import { useToast } from '../ui/Toast.tsx';
+import { useAttempt } from '../ui/useAttempt.ts';
+import { useLive } from '../ui/useLive.ts';
+import styles from './series.module.css';
+
+interface ReviewCardProps {
+  review: Review;
+  people: readonly Person[];
+  today: string;
+}
+
+const outcomes = {
+  keep: () => t('reviewKeep'),
+  slower: () => t('reviewSlower'),
+  faster: () => t('reviewFaster'),
+  stop: () => t('reviewStop'),
+} as const;
+type Outcome = keyof typeof outcomes;
+
+/** The end of a series: first what came of it (Missing), then what to ask, then how to go on. */
+export function ReviewCard({ review, people, today }: ReviewCardProps) {
+  const read = useLive(
+    async () => ({ outcome: await readOutcome(review), questions: await listReviewQuestions() }),
+    [review.id],
+  );
+  const form = useKeptForm<{ note: string }>(`review ${review.id}`, { note: review.note }, readNote);
+  const [deciding, setDeciding] = useState(false);
+  const attempt = useAttempt();
+  const say = useToast();
+  const names = namesText(
+    people.filter(({ id }) => review.personIds.includes(id)).map(({ name }) => firstName(name)),
+  );
+  const decide = async (chosen: Outcome) => {
+    if (deciding) return;
+    setDeciding(true);
+    await attempt(async () => {
+      say(t('reviewDone', names, outcomes[chosen]()), await holdReview(review.id, chosen, form.value.note));
+      await form.done();
+    });
+    setDeciding(false);
+  };
+  return (
+    <section class={`card ${styles.card}`} aria-label={t('reviewTitle', names)}>
+      <h3>{t('reviewTitle', names)}</h3>
+      <Ready live={read}>
+        {({ outcome, questions }) => (
+          <>
+            <p class="meta">
+              {t('reviewSince', dayText(review.startedOn, today), plural('reviewMeetings', outcome.meetings))}
+            </p>
+            <ul class={styles.came}>
+              <li>{plural('reviewDecisions', outcome.decisions.length)}</li>
+              <li>{t('reviewKept', outcome.kept.me, outcome.kept.them, outcome.kept.both)}</li>
+              <li>{plural('reviewAnswers', outcome.answers.length)}</li>
+            </ul>
+            {outcome.decisions.slice(0, 3).map((decision) => (
+              <p key={decision.id} class={styles.line} dir="auto">
+                {decision.text}
+              </p>
+            ))}
+            {outcome.answers.slice(0, 2).map(({ text, answer }) => (
+              <p key={text} class={styles.line} dir="auto">
+                <span class="meta">{text} </span>
+                {answer}
+              </p>
+            ))}
+            {questions.length > 0 && <p class={styles.ask}>{t('reviewAsk')}</p>}
+            <ul class={styles.questions}>
+              {questions.map((question) => (
+                <li key={question.id} dir="auto">
+                  {question.text}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </Ready>
+      <textarea
+        class="field"
+        dir="auto"
+        rows={2}
+        maxLength={100_000}
+        aria-label={t('reviewNote')}
+        placeholder={t('reviewNote')}
+        value={form.value.note}
+        onInput={(event) => form.change({ note: event.currentTarget.value })}
+      />
+      <div class={styles.acts}>
+        {(Object.keys(outcomes) as Outcome[]).map((one) => (
+          <button key={one} type="button" class="btn small" onClick={() => decide(one)}>
+            {outcomes[one]()}
+          </button>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function readNote(draft: unknown): { note?: string } | undefined {
+  const note = (draft as { note?: unknown } | null)?.note;
+  return typeof note === 'string' ? { note } : undefined;
+}
