@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ActionItem } from '../../prep/records/action-item.ts';
 import { TRUSTS } from '../../prep/scales.ts';
 import { changeActionItem } from '../../storage/action-items.ts';
+import { openCover } from '../../storage/cover-sheet.ts';
 import { nextTime } from '../../storage/next-time.ts';
 import { openOptions } from '../../storage/pages.ts';
 import { changePerson } from '../../storage/people.ts';
@@ -49,11 +50,10 @@ export interface PersonPageProps {
   onBack: () => void;
   /** Opens the brief of a meeting. */
   onMeeting: (meetingId: string) => void;
-  onPrint: () => void;
 }
 
 /** Everything about one peer, newest first. */
-export function PersonPage({ personId, entry, onBack, onMeeting, onPrint }: PersonPageProps) {
+export function PersonPage({ personId, entry, onBack, onMeeting }: PersonPageProps) {
   const now = useNow();
   const [filter, setFilter] = useState<PersonFilter>('all');
   const [limit, setLimit] = useState(PAGE);
@@ -91,7 +91,7 @@ export function PersonPage({ personId, entry, onBack, onMeeting, onPrint }: Pers
           {t('person_page_back')}
         </button>
         <span class="grow" />
-        <IconButton icon="print" name={t('person_page_print')} onClick={onPrint} />
+        <IconButton icon="print" name={t('person_page_print')} onClick={() => openCover(personId)} />
         <span class={styles.narrow}>
           <IconButton icon="panel" name={t('person_page_tab')} onClick={() => openPersonTab(personId)} />
         </span>

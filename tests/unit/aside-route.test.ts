@@ -10,6 +10,8 @@ test.each([
   ['#search', { kind: 'search', query: '' }],
   ['#search/%E0%A4%A', { kind: 'search', query: '' }],
   ['#person/ana', { kind: 'person', personId: 'ana', entry: undefined }],
+  ['#cover/ana', { kind: 'cover', personId: 'ana' }],
+  ['#cover', undefined],
   ['#person/ana/note', { kind: 'person', personId: 'ana', entry: 'note' }],
 ])('%j', (hash, route) => {
   expect(readAside(hash)).toEqual(route);
@@ -22,6 +24,7 @@ test('any route is read back from its address', () => {
       const routes: AsideRoute[] = [
         { kind: 'search', query: one },
         { kind: 'person', personId: one, entry },
+        { kind: 'cover', personId: one },
       ];
       for (const route of routes) expect(readAside(hrefOfAside(route))).toEqual(route);
     }),
