@@ -33,6 +33,8 @@ interface Known {
 export function spotChips({ document, ask, write, scale, signal }: SpotChipsNeeds) {
   const known = new Map<string, Known>();
   const pending = new Set<Element>();
+  /** Chips of known events have changed since all were read. */
+  let isLate = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let round = 0;
 
@@ -43,20 +45,19 @@ export function spotChips({ document, ask, write, scale, signal }: SpotChipsNeed
   /** Those of events that were asked about wait until the view is at rest: they may have been moved or renamed. */
   const wait = (chips: Iterable<Element>) => {
     for (const chip of chips) {
-      pending.add(chip);
-      if (chipId(chip) && !knownOf(chip)?.asked) timer ??= setTimeout(askPending, BATCH_WAIT);
+      if (knownOf(chip)?.asked) isLate = true;
+      else if (chipId(chip)) pending.add(chip);
     }
+    if (pending.size > 0) timer ??= setTimeout(askPending, BATCH_WAIT);
   };
 
-  /** Reads the chips that wait, or only those of new events, and tells which are not asked about just as they are. */
-  const collect = (all: boolean): Known[] => {
+  /** Reads the chips that wait, and tells which events are not asked about yet just as they are. */
+  const collect = (): Known[] => {
     const rows: RowDays = new Map();
     const measure = scale();
     const found = new Set<string>();
     const fresh: Known[] = [];
     for (const chip of pending) {
-      if (!all && knownOf(chip)?.asked) continue;
-      pending.delete(chip);
       const event = chip.isConnected ? readChip(chip, measure, rows) : undefined;
       // Of an event in several pieces the first one stands on its first day.
       if (!event || found.has(event.key)) continue;
@@ -68,14 +69,16 @@ export function spotChips({ document, ask, write, scale, signal }: SpotChipsNeed
       known.set(event.key, now);
       if (JSON.stringify(now.event) !== now.asked) fresh.push(now);
     }
+    // Nothing is held of chips that the page may let go of.
+    pending.clear();
     return fresh;
   };
 
-  const askPending = async (all?: true) => {
+  const askPending = async () => {
     clearTimeout(timer);
     timer = undefined;
     if (known.size > REMEMBERED) known.clear();
-    const fresh = collect(all ?? false);
+    const fresh = collect();
     const ofRound = round;
     for (let from = 0; from < fresh.length; from += BATCH_MAX) {
       const batch = fresh.slice(from, from + BATCH_MAX).map(({ event }) => event);
@@ -84,6 +87,12 @@ export function spotChips({ document, ask, write, scale, signal }: SpotChipsNeed
       // Without an answer they are asked about again with the next change of the view.
       if (answer.ok) learn(batch, answer.value);
     }
+  };
+
+  const readAll = () => {
+    isLate = false;
+    for (const chip of findChips(document)) pending.add(chip);
+    void askPending();
   };
 
   const learn = (batch: readonly PageEvent[], spotted: readonly Spotted[]) => {
@@ -111,7 +120,9 @@ export function spotChips({ document, ask, write, scale, signal }: SpotChipsNeed
       wait(chips);
     },
     /** Reads what has waited for the view to come to rest; asks only about what has changed. */
-    catchUp: () => void askPending(true),
+    catchUp() {
+      if (isLate) readAll();
+    },
     /** Asks about everything anew; the marks stay until the answer. */
     again() {
       for (const one of known.values()) one.asked = undefined;
@@ -119,10 +130,7 @@ export function spotChips({ document, ask, write, scale, signal }: SpotChipsNeed
       wait(findChips(document));
     },
     /** Reads every chip again, as when the columns were measured; asks only about what has changed. */
-    readAll() {
-      wait(findChips(document));
-      void askPending(true);
-    },
+    readAll,
     /** What the chip of an event told, if one was seen. */
     eventOf: (key: string) => known.get(key)?.event,
     /** Remembers the guests that a bubble or page listed, so that the chip of the same event is judged by them. */
