@@ -26,7 +26,7 @@ function fewChunks(): Plugin {
     {
       // What the panel needs to ask which event its window is at, and the styles of all that it draws first.
       name: 'first',
-      test: /wxt-html-plugins|preload-helper|node_modules.(wxt|@wxt-dev)|components.(ui|brief).[\w.]+\.css|storage.(current-event|words)\.ts/,
+      test: /wxt-html-plugins|preload-helper|node_modules.(wxt|@wxt-dev)|components.(ui|brief).[\w.]+\.css|storage.(cover|current-event|words)\.ts|components.cover.cover-page/,
       priority: 3,
     },
     {
@@ -50,6 +50,12 @@ function fewChunks(): Plugin {
       name: 'icons',
       test: /components.ui.more-icons|components.capture.labels|prep.capture-marks\.ts/,
       priority: 1,
+    },
+    {
+      // In one piece, though a person's page draws a part of it too.
+      name: 'BriefPage',
+      test: /components.panel.BriefPage|components.brief.(Head|CadencePicture)\.tsx|prep.cadence-picture/,
+      priority: 0,
     },
     {
       // The popup's first content.
@@ -182,6 +188,7 @@ export default defineConfig({
     action: { default_title: '__MSG_extensionName__' },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+K' } },
+      cover: { suggested_key: { default: 'Alt+Shift+U' }, description: '__MSG_cover_command__' },
       ...(browser === 'firefox'
         ? { _execute_sidebar_action: { suggested_key: { default: 'Alt+Shift+O' } } }
         : {

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { countInbox } from '../../storage/captures.ts';
+import { setCovered } from '../../storage/cover.ts';
 import { takeKeptSelection } from '../../storage/kept-selection.ts';
 import { openPeerside } from '../../storage/panel.ts';
 import { plural, t } from '../../storage/words.ts';
@@ -78,6 +79,15 @@ export function CapturePopup({ windowId, early, onClose }: CapturePopupProps) {
               <h1 class="grow">{t('captureInbox')}</h1>
             </>
           )}
+          <button
+            type="button"
+            class="ib s"
+            aria-label={t('cover_menu')}
+            title={t('cover_menu')}
+            onClick={() => setCovered(true)}
+          >
+            <Icon name="show" />
+          </button>
           <button type="button" class={`btn quiet small ${styles.open}`} onClick={open}>
             <Icon name="panel" size={14} />
             {t('captureOpen')}

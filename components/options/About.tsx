@@ -13,6 +13,7 @@ const permissions = [
 const stays = ['optionsStaysHere', 'optionsStaysPage', 'optionsStaysGone', 'optionsStaysNobody'] as const;
 
 const pageKeys = [
+  ['F2', 'cover_key'],
   ['Alt+↑ Alt+↓', 'optionsKeyMove'],
   ['F6', 'optionsKeyUndo'],
   ['Ctrl/⌘+Enter', 'optionsKeyCapture'],
@@ -21,6 +22,7 @@ const pageKeys = [
 const commandWords: Record<string, string> = {
   _execute_action: t('optionsKeyPopup'),
   'open-panel': t('commandOpenPanel'),
+  cover: t('cover_command'),
   _execute_sidebar_action: t('commandOpenPanel'),
 };
 

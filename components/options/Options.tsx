@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { setCovered } from '../../storage/cover.ts';
 import { t } from '../../storage/words.ts';
 import { BackupAge } from '../data/BackupAge.tsx';
 import { Data } from '../data/Data.tsx';
@@ -52,6 +53,15 @@ export function Options() {
               </li>
             ))}
           </ul>
+          <button
+            type="button"
+            class="btn quiet small"
+            aria-keyshortcuts="F2"
+            onClick={() => setCovered(true)}
+          >
+            <Icon name="show" size={14} />
+            {t('cover_menu')}
+          </button>
           <div class={styles.age}>
             <BackupAge now={now} />
           </div>

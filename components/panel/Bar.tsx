@@ -1,3 +1,4 @@
+import { setCovered } from '../../storage/cover.ts';
 import { openOptions } from '../../storage/pages.ts';
 import { t } from '../../storage/words.ts';
 import { Choice } from '../ui/Choice.tsx';
@@ -53,8 +54,13 @@ export function Bar({ onBack, onCapture, capturing, date }: BarProps) {
           { value: 'people', text: t('panelPeople') },
           { value: 'question-sets', text: t('panelSets') },
           { value: 'calendar', text: t('panelOptions') },
+          { value: 'cover', text: t('cover_menu') },
         ]}
-        onChoose={(chosen) => (chosen === 'undo' ? last?.takeBack() : openOptions(chosen))}
+        onChoose={(chosen) => {
+          if (chosen === 'undo') void last?.takeBack();
+          else if (chosen === 'cover') void setCovered(true);
+          else openOptions(chosen);
+        }}
       >
         <Icon name="more" />
       </Choice>

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { onSpottingChanged } from '../../storage/calendar-tabs.ts';
+import { onCovered } from '../../storage/cover.ts';
 import { REFRESH } from '../../storage/messages.ts';
 
 /** One key a tab, so that two that say hello at once do not overwrite each other. */
@@ -10,14 +11,16 @@ export async function rememberTab(tabId: number | undefined): Promise<void> {
   if (tabId !== undefined) await browser.storage.session.set({ [`${PREFIX}${tabId}`]: true });
 }
 
-/** Asks every calendar page to read again whenever people or settings change anywhere. */
+/** Asks every calendar page to read again whenever people or settings change anywhere, or the cover is laid or lifted. */
 export function followSpottingChanges(): void {
-  onSpottingChanged(async () => {
+  const refresh = async () => {
     const keys = Object.keys(await browser.storage.session.get(null)).filter((key) => key.startsWith(PREFIX));
     const answers = await Promise.allSettled(
       keys.map((key) => browser.tabs.sendMessage(Number(key.slice(PREFIX.length)), REFRESH)),
     );
     const gone = keys.filter((_, index) => answers[index]?.status === 'rejected');
     if (gone.length > 0) await browser.storage.session.remove(gone);
-  });
+  };
+  onSpottingChanged(refresh);
+  onCovered(refresh);
 }

@@ -4,6 +4,7 @@ import { mailbox } from '../../prep/mailbox.ts';
 import { pageText } from '../../prep/page-text.ts';
 import { haveLeft, type Spotting, spot, unknownOther } from '../../prep/spot.ts';
 import { readCardFacts } from '../../storage/card.ts';
+import { readCovered } from '../../storage/cover.ts';
 import { closeCurrentEvent, writeCurrentEvent } from '../../storage/current-event.ts';
 import { keepMeeting, type Seen } from '../../storage/keep-meeting.ts';
 import type { Card, Handlers, Sender } from '../../storage/message-contract.ts';
@@ -22,7 +23,8 @@ export function handlers(opening: Promise<boolean> | undefined): Handlers {
   return {
     async hello(_body, sender) {
       await rememberTab(sender.tab?.id);
-      return { marks: (await readSettings()).marks };
+      const [settings, covered] = await Promise.all([readSettings(), readCovered()]);
+      return { marks: settings.marks && !covered };
     },
 
     async spot({ account, events }, sender) {
@@ -129,11 +131,14 @@ async function stand(event: CalendarEvent, spotting: Spotting, sender: Sender): 
 }
 
 async function look(account: Account, event: CalendarEvent, sender: Sender): Promise<Card> {
-  const [known, learnt, settings] = await Promise.all([
+  const [known, learnt, settings, covered] = await Promise.all([
     readRoster(account),
     readSeries([event.seriesKey]),
     readSettings(),
+    readCovered(),
   ]);
+  // What was asked while the cover was being laid.
+  if (covered) return { kind: 'none' };
   const series = learnt.get(event.seriesKey);
   const isOver = haveLeft(event, known, series);
   if (isOver) await forgetSeries(event.seriesKey, 'guests');

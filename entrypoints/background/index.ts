@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { ensureBuiltInSets } from '../../storage/built-in-sets.ts';
+import { setCovered } from '../../storage/cover.ts';
 import { openDatabase } from '../../storage/db.ts';
 import { receive } from '../../storage/message-contract.ts';
 import { guardData } from '../../storage/safeguard.ts';
@@ -27,6 +28,8 @@ export default defineBackground(() => {
     if (command === 'open-panel' && tab?.windowId !== undefined) {
       browser.sidePanel.open({ windowId: tab.windowId }).catch(console.error);
     }
+    // Only ever lays it: pressed once too often, it must not show anything.
+    if (command === 'cover') setCovered(true).catch(console.error);
   });
 
   // At an update too: a new version may bring new questions.

@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { coverPage } from '../../components/cover/cover-page.ts';
 import { Options } from '../../components/options/Options.tsx';
 import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
@@ -11,9 +12,11 @@ void openDatabase();
 
 void guardData().catch(console.error);
 
+const app = document.getElementById('app') ?? document.body;
+await coverPage(app);
 render(
   <ErrorBoundary>
     <Options />
   </ErrorBoundary>,
-  document.getElementById('app') ?? document.body,
+  app,
 );

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { CapturePopup } from '../../components/capture/CapturePopup.tsx';
+import { coverPage } from '../../components/cover/cover-page.ts';
 import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
 import './popup.css';
@@ -13,6 +14,8 @@ import { t } from '../../storage/words.ts';
  * into the real one. People, the inbox and the reader of dates come after the first paint.
  */
 const app = document.getElementById('app') ?? document.body;
+// Typing goes on in the box of the page meanwhile, which holds nothing else.
+await coverPage(app);
 const box = document.querySelector<HTMLTextAreaElement>('#early');
 const early = box ? { text: box.value, caret: box.selectionStart } : undefined;
 

@@ -1,5 +1,6 @@
 import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
+import { coverPage } from '../../components/cover/cover-page.ts';
 import { readOwnCurrentEvent } from '../../storage/current-event.ts';
 
 /*
@@ -11,5 +12,8 @@ void here.then(async ({ current }) => {
   if (current) await import('../../components/panel/BriefPage.tsx');
   else await import('../../components/panel/TodayPage.tsx');
 });
+const app = document.getElementById('app') ?? document.body;
+const shown = coverPage(app);
 const { start } = await import('./start.tsx');
-await start(here);
+await shown;
+await start(here, app);

@@ -5,7 +5,7 @@ import { type OwnCurrentEvent, onCurrentEvent } from '../../storage/current-even
 import { openDatabase } from '../../storage/db.ts';
 
 /** Draws the panel for the event of its window, as soon as that is known. */
-export async function start(here: Promise<OwnCurrentEvent>): Promise<void> {
+export async function start(here: Promise<OwnCurrentEvent>, app: Element): Promise<void> {
   void openDatabase();
   const { windowId, current } = await here;
   const first = await preload(current);
@@ -17,7 +17,7 @@ export async function start(here: Promise<OwnCurrentEvent>): Promise<void> {
         onCurrent={(listener, signal) => onCurrentEvent(windowId, listener, signal)}
       />
     </ErrorBoundary>,
-    document.getElementById('app') ?? document.body,
+    app,
   );
   // Nothing that is drawn first waits for it.
   const { guardData } = await import('../../storage/safeguard.ts');

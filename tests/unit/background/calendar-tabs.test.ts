@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { followSpottingChanges, rememberTab } from '../../../entrypoints/background/calendar-tabs.ts';
+import { setCovered } from '../../../storage/cover.ts';
 import { writeCurrentEvent } from '../../../storage/current-event.ts';
 import { REFRESH } from '../../../storage/messages.ts';
 import { addPerson, personDraft } from '../../../storage/people.ts';
@@ -43,4 +44,13 @@ test('a page that is gone is forgotten', async () => {
   sent.mockClear();
   await changeSettings({ marks: false });
   await vi.waitFor(() => expect(sent.mock.calls.map(([tab]) => tab)).toEqual([8]));
+});
+
+test('they are asked when the cover is laid and lifted', async () => {
+  followSpottingChanges();
+  await rememberTab(7);
+  await setCovered(true);
+  await vi.waitFor(() => expect(sent).toHaveBeenCalledTimes(1));
+  await setCovered(false);
+  await vi.waitFor(() => expect(sent).toHaveBeenCalledTimes(2));
 });

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { handlers } from '../../../entrypoints/background/handlers.ts';
 import type { CalendarEvent } from '../../../prep/calendar-event.ts';
 import { addActionItem } from '../../../storage/action-items.ts';
+import { setCovered } from '../../../storage/cover.ts';
 import { readCurrentEvent, writeCurrentEvent } from '../../../storage/current-event.ts';
 import { db } from '../../../storage/db.ts';
 import { keepMeeting } from '../../../storage/keep-meeting.ts';
@@ -383,4 +384,14 @@ test('a database in trouble is an answer, not an exception', async () => {
     error: 'failed',
   });
   broken.mockRestore();
+});
+
+test('covered: the calendar page is told to draw nothing, and no name leaves', async () => {
+  await person('Steve Tan');
+  await setCovered(true);
+  expect(await run.hello({ account }, sender)).toEqual({ marks: false });
+  expect(await open(two('steve'))).toEqual({ kind: 'none' });
+  await setCovered(false);
+  expect(await run.hello({ account }, sender)).toEqual({ marks: true });
+  expect(await open(two('steve'))).toMatchObject({ kind: 'peers', names: ['Steve Tan'] });
 });
