@@ -44,8 +44,11 @@ async function judged(title: string): Promise<number | null> {
   await openEvent(page, title);
   for (let tries = 0; tries < 100; tries += 1) {
     const now = await read();
-    if (now && now.at !== before?.at && (await pageParts(page)).card === undefined) {
+    if (now && now.at !== before?.at) {
       await own.close();
+      // Longer than a card takes to be drawn once it is answered.
+      await new Promise((settled) => setTimeout(settled, 1_500));
+      expect((await pageParts(page)).card).toBeUndefined();
       return now.guests;
     }
     await new Promise((next) => setTimeout(next, 100));

@@ -53,7 +53,6 @@ test('a calendar that cannot be read is said to be so, and no meeting is forgott
   await page.$$eval('[data-eventchip]', (chips) => {
     for (const chip of chips) chip.setAttribute('data-eventid', 'another-way');
   });
-  await new Promise((rest) => setTimeout(rest, 2_500));
   await today.bringToFront();
   await sees(today, 'none of them could be read');
   expect(await nextWith()).toBe('Steve Tan');

@@ -52,6 +52,15 @@ test('a title that fits two peers asks which, once, and remembers', async () => 
   await waitForParts(page, (parts) => parts.card?.text.startsWith('Ana Roth') ?? false);
 });
 
+test('a wrong answer is taken back on the card, and asked for again', async () => {
+  await pressOnCard(page, 'Not Ana Roth?');
+  await waitForParts(page, (parts) => parts.card?.text.includes('Which Ana?') ?? false);
+  await pressOnCard(page, 'Ana Lima');
+  await waitForParts(page, (parts) => parts.card?.text.startsWith('Ana Lima') ?? false);
+  await page.keyboard.press('Escape');
+  await waitForParts(page, (parts) => parts.card === undefined);
+});
+
 test('the unknown guest of a meeting of two becomes a peer in one click', async () => {
   await openEvent(page, 'Karin / Diane');
   await waitForParts(page, (parts) => parts.card?.text.includes('Karin Holm In a meeting of two') ?? false);
