@@ -132,6 +132,7 @@ export function Brief({ data, meeting, now, onState }: BriefProps) {
             key={meeting.id}
             texts={{ before: text('before'), said: text('said') }}
             first={started ? 'said' : 'before'}
+            of={(kind) => noteOf(meeting, kind, data)}
             save={(kind, value, base) => saveNote(noteOf(meeting, kind, data), value, base)}
             onLeaving={(kind, value, base) =>
               void keepUnsaved({ kind: 'note', of: noteOf(meeting, kind, data), text: value, base })

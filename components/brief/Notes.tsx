@@ -1,17 +1,24 @@
 import { useEffect, useId, useState } from 'preact/hooks';
+import type { NoteOf } from '../../storage/notes.ts';
 import { t } from '../../storage/words.ts';
 import { timeText } from '../ui/dates.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { lazy } from '../ui/lazy.tsx';
+import { useAfterPaint } from '../ui/useAfterPaint.ts';
 import { type SaveState, useSavedText } from '../ui/useSavedText.ts';
 import styles from './Notes.module.css';
 
 type Kind = 'before' | 'said';
+
+const NoteMark = lazy(async () => (await import('../hints/NoteMarks.tsx')).MeetingNoteMark);
 
 interface NotesProps {
   /** What is stored of each. */
   texts: Record<Kind, string>;
   /** Which one stands open: before the meeting the preparation, from its start what is said. */
   first: Kind;
+  /** What each belongs to. */
+  of: (kind: Kind) => NoteOf;
   save: (kind: Kind, text: string, base: string) => Promise<unknown>;
   /** Handed what is not written yet when the page goes away. */
   onLeaving: (kind: Kind, text: string, base: string) => void;
@@ -20,7 +27,7 @@ interface NotesProps {
 }
 
 /** Preparation apart from what was said, each saved as typed, also while the other one is shown. */
-export function Notes({ texts, first, save, onLeaving, onState }: NotesProps) {
+export function Notes({ texts, first, of, save, onLeaving, onState }: NotesProps) {
   const [kind, setKind] = useState<Kind>(first);
   const id = useId();
   const saved = {
@@ -60,6 +67,7 @@ export function Notes({ texts, first, save, onLeaving, onState }: NotesProps) {
     setKind(next);
     document.getElementById(`${id}-${next}`)?.focus();
   };
+  const painted = useAfterPaint();
   const { text, type, flush } = saved[kind];
   const label = t(kind === 'before' ? 'briefBeforeLabel' : 'briefSaidLabel');
   return (
@@ -91,6 +99,7 @@ export function Notes({ texts, first, save, onLeaving, onState }: NotesProps) {
           onInput={(event) => type(event.currentTarget.value)}
           onBlur={flush}
         />
+        {painted && <NoteMark of={of(kind)} />}
       </div>
     </section>
   );

@@ -77,14 +77,15 @@ export function Panel({ current, first, onCurrent }: PanelProps): ComponentChild
   );
 }
 
-/** What the database would not take before, or the panel closed over, is tried again; what has taken place is past. */
+/** What the database would not take before, or the panel closed over, is tried again; what has taken place is past; notes go whose day has come. */
 async function catchUp(): Promise<void> {
-  const [{ saveUnsaved }, { settleNextTimes }] = await Promise.all([
+  const [{ saveUnsaved }, { settleNextTimes }, { expireNotes }] = await Promise.all([
     import('../../storage/save-unsaved.ts'),
     import('../../storage/next-time.ts'),
+    import('../../storage/note-mark.ts'),
     import('./keys.ts'),
   ]);
-  await Promise.all([saveUnsaved(), settleNextTimes()]);
+  await Promise.all([saveUnsaved(), settleNextTimes(), expireNotes()]);
 }
 
 /** Where the panel opens; an event that was opened on an earlier day is over. */

@@ -33,7 +33,7 @@ test('one hint at a time, put away for good, with a way back', async () => {
   for (const { id } of past)
     await addActionItem({ personIds: [STEVE], owner: 'me', text: 'Do it', due: null, meetingId: id });
   const { user, container } = draw(<HintLine personId={STEVE} name="Steve Tan" now={NOW} />);
-  await screen.findByText(/^Raised 3 times: Who signs off/);
+  await screen.findByText(/^Raised 3 times: "Who signs off/);
   expect(screen.queryByText(/^Mostly task talk/)).toBeNull();
   await expectAccessible(container);
   await user.click(screen.getByRole('button', { name: 'Do not say this again' }));
