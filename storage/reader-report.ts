@@ -15,7 +15,7 @@ export interface ViewReport {
   chips: number;
   /** Of those, the ones whose id is understood. */
   known: number;
-  /** Of those, events that could be meetings; and how many of these have a title, a day, a start. */
+  /** Of those, events that could be meetings; and how many of these have a title, a day, a drawn time. */
   events: number;
   titled: number;
   dated: number;
@@ -103,7 +103,7 @@ export function reportText(report: ReaderReport, version: string): string {
   const lines = Object.entries(report.views).map(
     ([name, view]) =>
       `${name}: ${view.at} signs ${view.signs}, chips ${view.chips}, ids ${view.known}, events ${view.events}, ` +
-      `titles ${view.titled}, days ${view.dated}, starts ${view.timed}, whole days ${view.days}`,
+      `titles ${view.titled}, days ${view.dated}, times ${view.timed}, whole days ${view.days}`,
   );
   const open = (name: string, found: OpenReport | null) =>
     found

@@ -30,7 +30,7 @@ test('before anything was read it says how to begin', async () => {
 test('per surface what was found and when, and what was not', async () => {
   const { container } = render(<ReaderReport report={report} />);
   const rows = screen.getAllByRole('row').map((row) => [...row.children].map((cell) => cell.textContent));
-  expect(rows[0]).toEqual(['View', 'Read', 'Drawn', 'Understood', 'Events', 'With a day', 'With a start']);
+  expect(rows[0]).toEqual(['View', 'Read', 'Drawn', 'Understood', 'Events', 'With a day', 'With a time']);
   expect(rows[1]).toEqual(['Week', '19 Nov 2026, 14:00', '5', '5', '4', '4', '3']);
   expect(rows[2]?.[0]).toBe('Another view');
   screen.getByText('1 event with somebody you know');

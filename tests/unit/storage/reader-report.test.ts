@@ -78,8 +78,8 @@ test('the last view, and all in words for whoever mends it', () => {
   expect(text.split('\n')).toEqual([
     'Peerside 0.1.0',
     'account true, zone true, events with people 2',
-    'WEEK: 2026-11-19T15:00:00.000Z signs 5, chips 5, ids 5, events 4, titles 4, days 4, starts 3, whole days 7',
-    'MONTH: 2026-11-19T14:00:00.000Z signs 5, chips 5, ids 5, events 4, titles 4, days 4, starts 3, whole days 7',
+    'WEEK: 2026-11-19T15:00:00.000Z signs 5, chips 5, ids 5, events 4, titles 4, days 4, times 3, whole days 7',
+    'MONTH: 2026-11-19T14:00:00.000Z signs 5, chips 5, ids 5, events 4, titles 4, days 4, times 3, whole days 7',
     'BUBBLE: not seen',
     'EVENT PAGE: x title true, day false, guests none found, complete false',
   ]);
