@@ -26,23 +26,23 @@ function fewChunks(): Plugin {
     {
       // What the panel needs to ask which event its window is at, and the styles of all that it draws first.
       name: 'first',
-      test: /wxt-html-plugins|preload-helper|node_modules.(wxt|@wxt-dev)|components.(ui|brief).[\w.]+\.css|storage.(cover|current-event|words)\.ts|components.cover.cover-page/,
+      test: /wxt-html-plugins|preload-helper|node_modules.(wxt|@wxt-dev)|components.(ui|brief).(?!AddLine|AddPromise|History|Questions|Tabs|Toast)[\w.]+\.css|storage.(cover|current-event|words)\.ts|components.cover.cover-page/,
       priority: 3,
     },
     {
       name: 'core',
-      test: /node_modules.(dexie|preact)|components.ui.(?!AddLine|Failure|more-icons|ChoiceList|ToastBox|useOutOfTheWay|useReaderReport)|storage.(db|db-trouble|drafts|live|pages|record|remove)\.ts|prep.(days|email-key|limits|relative|scales|sort-by)\.ts/,
+      test: /node_modules.(dexie|preact)|components.ui.(?!AddLine|Failure|more-icons|ChoiceList|ToastBox|useOutOfTheWay|useReaderReport)|storage.(db|db-trouble|drafts|live|pages|record)\.ts|prep.(days|email-key|limits|relative|scales|sort-by)\.ts/,
       priority: 2,
     },
     {
       // Today and the popup read them first, the brief later.
       name: 'people',
-      test: /storage.(captures|people|calendar-tabs)\.ts/,
+      test: /storage.(captures|people|remove|calendar-tabs)\.ts/,
       priority: 2,
     },
     {
       name: 'panel',
-      test: /components.panel.(Panel|Bar|target|CaptureSheet)|storage.(brief|meetings|notes|facts|unsaved)\.ts|components.brief.useChanged|prep.(order|cadence|default-goal)\.ts/,
+      test: /components.panel.(Panel|Bar|target|CaptureSheet)|storage.(brief|meetings|notes|shown-facts|unsaved)\.ts|components.brief.useChanged|prep.(order|cadence|default-goal)\.ts/,
       priority: 1,
     },
     {

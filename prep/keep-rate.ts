@@ -1,4 +1,5 @@
-import { dayOf, daysBetween } from './days.ts';
+import { dayOf } from './day-of.ts';
+import { daysBetween } from './days.ts';
 import type { ActionItem } from './records/action-item.ts';
 
 /** How the user has kept promises of their own. */

@@ -1,6 +1,6 @@
+import { SIGNALS } from './method-scales.ts';
 import type { Signal } from './records/person.ts';
 import type { Goal } from './records/question.ts';
-import { SIGNALS } from './scales.ts';
 
 /** What a signal leads to: the goal of the first meetings, and the set or agenda that fits it. */
 export interface Leads {

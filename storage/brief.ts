@@ -8,10 +8,10 @@ import type { Person } from '../prep/records/person.ts';
 import type { Asking, Question, QuestionSet } from '../prep/records/question.ts';
 import type { Topic } from '../prep/records/topic.ts';
 import { db } from './db.ts';
-import { lastShownFacts, type ShownFacts } from './facts.ts';
 import { meetingOfEvent, meetingsBefore } from './meetings.ts';
 import { notesBefore, notesOfMeeting } from './notes.ts';
 import { localDay } from './record.ts';
+import { lastShownFacts, type ShownFacts } from './shown-facts.ts';
 
 /** The most of each that a brief reads for one peer; there is more on the person's own page. */
 const MEETINGS_READ = 12;

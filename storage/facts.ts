@@ -2,6 +2,7 @@ import type { Fact } from '../prep/records/fact.ts';
 import { db } from './db.ts';
 import { localDay, newRecord } from './record.ts';
 import type { Undo } from './remove.ts';
+import { type ShownFacts, shownKey } from './shown-facts.ts';
 
 /** Remembers something about a person, learnt today. */
 export async function addFact(
@@ -34,20 +35,6 @@ export async function confirmFact(id: string, now = new Date()): Promise<Undo> {
   return async () => {
     if (old) await db.facts.update(id, { confirmedOn: old.confirmedOn, updatedAt: old.updatedAt });
   };
-}
-
-/** What the brief of one person's meeting showed last. */
-export interface ShownFacts {
-  meetingId: string;
-  ids: string[];
-}
-
-const shownKey = (personId: string) => `facts-shown ${personId}`;
-
-/** What was shown of a person last; undefined when nothing was. */
-export async function lastShownFacts(personId: string): Promise<ShownFacts | undefined> {
-  const row = await db.meta.get(shownKey(personId));
-  return row && (JSON.parse(row.value) as ShownFacts);
 }
 
 /** Notes what the brief of a meeting shows, so that it stays there, and others come at the next meeting. */

@@ -1,12 +1,14 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { pickFacts } from '../../prep/order.ts';
 import type { PeerBrief } from '../../storage/brief.ts';
-import { confirmFact, noteFactsShown } from '../../storage/facts.ts';
-import { remove } from '../../storage/remove.ts';
 import { t } from '../../storage/words.ts';
 import { useToast } from '../ui/Toast.tsx';
 import { useAttempt } from '../ui/useAttempt.ts';
 import { Facts } from './Facts.tsx';
+
+// Writing comes after the first content: fetched at once then.
+const storage = () => import('../../storage/facts.ts');
+const removing = () => import('../../storage/remove.ts');
 
 interface PeerFactsProps {
   peer: PeerBrief;
@@ -31,7 +33,9 @@ export function PeerFacts({ peer, meetingId, today }: PeerFactsProps) {
   const ids = chosen.current;
   useEffect(() => {
     if (ids.length === 0 || (known && shownFacts.ids.join() === ids.join())) return;
-    noteFactsShown(person.id, { meetingId, ids: [...ids] }).catch(console.error);
+    storage()
+      .then(({ noteFactsShown }) => noteFactsShown(person.id, { meetingId, ids: [...ids] }))
+      .catch(console.error);
   }, [ids.join()]);
   return (
     <Facts
@@ -41,9 +45,13 @@ export function PeerFacts({ peer, meetingId, today }: PeerFactsProps) {
           today,
         ),
       )}
-      onStillTrue={(fact) => attempt(async () => say(t('briefConfirmed'), await confirmFact(fact.id)))}
+      onStillTrue={(fact) =>
+        attempt(async () => say(t('briefConfirmed'), await (await storage()).confirmFact(fact.id)))
+      }
       onForget={(fact) =>
-        attempt(async () => say(t('briefForgotten', fact.text), await remove('facts', [fact.id])))
+        attempt(async () =>
+          say(t('briefForgotten', fact.text), await (await removing()).remove('facts', [fact.id])),
+        )
       }
     />
   );

@@ -1,9 +1,9 @@
 import { useId } from 'preact/hooks';
+import { PLACES } from '../../prep/method-scales.ts';
 import { offeredTrust } from '../../prep/openness.ts';
 import { followUp, nextMeeting, paced } from '../../prep/pace.ts';
 import { recapLines } from '../../prep/recap.ts';
 import type { Trust } from '../../prep/records/question.ts';
-import { PLACES } from '../../prep/scales.ts';
 import type { CloseOutData, CloseOutDraft } from '../../storage/close-out.ts';
 import { localDay } from '../../storage/record.ts';
 import { t } from '../../storage/words.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { PLACES } from '../scales.ts';
+import { PLACES } from '../method-scales.ts';
 import { base, day, id, instant, line } from './base.ts';
 import { goal } from './question.ts';
 

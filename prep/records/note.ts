@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { NOTE_TAGS } from '../scales.ts';
+import { NOTE_TAGS } from '../method-scales.ts';
 import { base, day, id, instant, line, long } from './base.ts';
 
 /** A web page that a text was taken from. */

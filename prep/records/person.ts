@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { SIGNALS } from '../scales.ts';
+import { SIGNALS } from '../method-scales.ts';
 import { base, day, instant, line } from './base.ts';
 import { goal, trust } from './question.ts';
 

@@ -1,7 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { db } from '../../../storage/db.ts';
-import { addFact, lastShownFacts } from '../../../storage/facts.ts';
+import { addFact } from '../../../storage/facts.ts';
+import { lastShownFacts } from '../../../storage/shown-facts.ts';
 import { expectAccessible } from '../../setup/components.ts';
 import { atTwo, current, openPanel, STEVE, sampleDay } from './open.tsx';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, dayOf, daysBetween, isDay } from '../../../prep/days.ts';
+import { dayOf } from '../../../prep/day-of.ts';
+import { addDays, daysBetween, isDay } from '../../../prep/days.ts';
 
 /** Any day of the years 0000 to 9999. */
 const anyDay = fc

@@ -5,10 +5,11 @@ import { coverage, isPreviewed, orderPreviews, stanceOf } from '../../../prep/co
 import { addDays, daysBetween } from '../../../prep/days.ts';
 import { addWorkingDays, isReminderDue, openFields, WORDINGS, wordingFor } from '../../../prep/invite.ts';
 import { keepRate } from '../../../prep/keep-rate.ts';
+import { SIGNALS } from '../../../prep/method-scales.ts';
 import { RAISED, timesRaised } from '../../../prep/order.ts';
 import { overview } from '../../../prep/overview.ts';
 import { isAnotherOffered, projectDay } from '../../../prep/projects.ts';
-import { GOALS, SIGNALS } from '../../../prep/scales.ts';
+import { GOALS } from '../../../prep/scales.ts';
 import { leadsOf } from '../../../prep/signals.ts';
 import { anActionItem, aTopic } from '../../fixtures/records.ts';
 

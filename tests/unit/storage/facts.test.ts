@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { fact } from '../../../prep/records/fact.ts';
 import { db } from '../../../storage/db.ts';
-import { addFact, confirmFact, lastShownFacts, noteFactsShown } from '../../../storage/facts.ts';
+import { addFact, confirmFact, noteFactsShown } from '../../../storage/facts.ts';
+import { lastShownFacts } from '../../../storage/shown-facts.ts';
 
 beforeEach(() => Promise.all(db.tables.map((table) => table.clear())));
 
