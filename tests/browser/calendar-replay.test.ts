@@ -112,6 +112,25 @@ beforeAll(async () => {
   });
 });
 
+test('in the month the sign stands clear of time and title', async () => {
+  await page.evaluate(() => window.standIn.goTo('month', new Date().toISOString().slice(0, 10)));
+  await waitForMarks(page, (titles) => titles.includes('Diane / Steve'));
+  const overlaps = await page.$$eval('[data-eventchip]', (chips) =>
+    chips.flatMap((chip) => {
+      const host = [...chip.querySelectorAll('div')].find((part) => part.shadowRoot);
+      const sign = host?.shadowRoot?.querySelector('svg')?.getBoundingClientRect();
+      const texts = [...chip.querySelectorAll('.DvyQhe, .WBi6vc')].map((text) =>
+        text.getBoundingClientRect(),
+      );
+      if (!sign || sign.width === 0) return [];
+      return [texts.some((text) => text.left < sign.right && sign.left < text.right)];
+    }),
+  );
+  expect(overlaps.length).toBeGreaterThan(3);
+  expect(overlaps).not.toContain(true);
+  await home();
+});
+
 test('styles that are written over and over are not heard of', async () => {
   const before = await heard();
   for (let done = 0; done < STYLES; done += 1_000) {
