@@ -91,7 +91,8 @@ export function startChromium(profile: string, extensions: readonly string[]): C
     },
     async close() {
       const gone = new Promise((done) => child.once('exit', done));
-      await send('Browser.close');
+      // It may end before it has answered.
+      await Promise.race([send('Browser.close').catch(() => undefined), gone]);
       await gone;
     },
   };
