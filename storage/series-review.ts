@@ -56,6 +56,16 @@ export async function noteSeries(meeting: Meeting, now = new Date()): Promise<vo
   if (seriesKey === null || !isRecurring(eventKey, seriesKey) || personIds.length === 0) return;
   await db.transaction('rw', db.reviews, db.meetings, async () => {
     if (await db.reviews.where('seriesKey').equals(seriesKey).first()) return;
+    // Begun from here, before the calendar had it: it is that one.
+    const [begun] = (
+      await db.reviews
+        .where('personIds')
+        .equals(personIds[0] ?? '')
+        .toArray()
+    ).filter(
+      (one) => one.seriesKey === null && one.outcome === null && one.personIds.join() === personIds.join(),
+    );
+    if (begun) return void (await db.reviews.update(begun.id, { seriesKey, updatedAt: now.toISOString() }));
     const all = await db.meetings.where('seriesKey').equals(seriesKey).toArray();
     const today = localDay(now);
     const [startedOn = today] = [...all.flatMap(({ day }) => day ?? []), today].sort();

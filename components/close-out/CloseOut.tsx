@@ -27,10 +27,12 @@ interface CloseOutProps {
   ownName: string;
   onChange: (change: Partial<CloseOutDraft>) => void;
   onTrust: (trust: Trust) => void;
+  /** Of a meeting logged by hand: another day. */
+  onDay: (day: string) => void;
 }
 
 /** The minute after a meeting. Nothing in it has to be filled in. */
-export function CloseOut({ data, draft, ownName, onChange, onTrust }: CloseOutProps) {
+export function CloseOut({ data, draft, ownName, onChange, onTrust, onDay }: CloseOutProps) {
   const { meeting, people, cadence } = data;
   const id = useId();
   const [only] = people.length === 1 ? people : [];
@@ -54,6 +56,17 @@ export function CloseOut({ data, draft, ownName, onChange, onTrust }: CloseOutPr
         <p class="meta nowrap">{t('closeOutMinute')}</p>
       </div>
 
+      {meeting.source === 'logged' && (
+        <div class={`row ${styles.again}`}>
+          <span class="meta">{t('closeOutWhen')}</span>
+          <DateButton
+            label={t('closeOutWhen')}
+            value={meeting.day}
+            max={localDay(new Date())}
+            onChange={(chosen) => chosen && onDay(chosen)}
+          />
+        </div>
+      )}
       <div class={styles.block}>
         <label class={`h2 ${styles.head}`} for={`${id}-agreed`}>
           {t('closeOutAgreed')}

@@ -6,6 +6,7 @@ import {
   readCloseOut,
 } from '../../storage/close-out.ts';
 import { readCloseOutDraft } from '../../storage/close-out-draft.ts';
+import { moveLogged } from '../../storage/log-meeting.ts';
 import { changePerson } from '../../storage/people.ts';
 import { readSettings } from '../../storage/settings.ts';
 import { t } from '../../storage/words.ts';
@@ -96,6 +97,7 @@ function Form({
           draft={form.value}
           ownName={ownName}
           onChange={form.change}
+          onDay={(day) => attempt(() => moveLogged(meetingId, day))}
           onTrust={(trust) =>
             attempt(() => Promise.all(data.people.map(({ id }) => changePerson(id, { trust }))))
           }

@@ -13,10 +13,12 @@ interface DateButtonProps {
   onChange: (day: string | null) => void;
   /** The earliest day; none: any. */
   min?: string;
+  /** The latest day; none: any. */
+  max?: string;
 }
 
 /** A button with a day that turns into a field for one: Enter or leaving keeps it, Esc leaves it as it was. */
-export function DateButton({ label, value, onChange, min }: DateButtonProps) {
+export function DateButton({ label, value, onChange, min, max }: DateButtonProps) {
   const [open, setOpen] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -58,6 +60,7 @@ export function DateButton({ label, value, onChange, min }: DateButtonProps) {
       aria-label={t('closeOutNoDateOf', label)}
       value={value ?? ''}
       min={min}
+      max={max}
       onChange={(event) => onChange(event.currentTarget.value || null)}
       onBlur={() => close(false)}
       onKeyDown={(event) => {

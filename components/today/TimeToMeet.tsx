@@ -3,7 +3,10 @@ import { cadenceOn } from '../../prep/ramp.ts';
 import type { Person } from '../../prep/records/person.ts';
 import { plural, t } from '../../storage/words.ts';
 import { agoText } from '../ui/dates.ts';
+import { lazy } from '../ui/lazy.tsx';
 import styles from './TimeToMeet.module.css';
+
+const MeetMenu = lazy(async () => (await import('../cadence/MeetMenu.tsx')).MeetMenu);
 
 interface TimeToMeetProps {
   met: { person: Person; lastMet: string | null }[];
@@ -11,10 +14,12 @@ interface TimeToMeetProps {
   planned: ReadonlySet<string>;
   today: string;
   onMeet: (person: Person) => void;
+  /** A meeting was logged by hand. */
+  onLogged: (meetingId: string) => void;
 }
 
 /** People past the interval that the user wished for, who needs it most first. */
-export function TimeToMeet({ met, planned, today, onMeet }: TimeToMeetProps) {
+export function TimeToMeet({ met, planned, today, onMeet, onLogged }: TimeToMeetProps) {
   const due = timeToMeet(met, today, planned);
   if (due.length === 0) return null;
   return (
@@ -49,6 +54,7 @@ export function TimeToMeet({ met, planned, today, onMeet }: TimeToMeetProps) {
             >
               {t('todayPrepare')}
             </button>
+            <MeetMenu person={person} today={today} onLogged={onLogged} />
           </li>
         ))}
       </ul>

@@ -63,7 +63,13 @@ export function Today(props: TodayProps) {
             onPrepare={props.onPrepare}
             onCloseOut={props.onCloseOut}
           />
-          <TimeToMeet met={data.met} planned={planned} today={today} onMeet={props.onMeet} />
+          <TimeToMeet
+            met={data.met}
+            planned={planned}
+            today={today}
+            onMeet={props.onMeet}
+            onLogged={props.onCloseOut}
+          />
           <ComesBackToday people={data.people} now={now} />
         </div>
         <div>

@@ -118,6 +118,15 @@ describe('a series', () => {
     expect(await db.reviews.count()).toBe(1);
   });
 
+  test('begun from here, it is found by its event later: one review', async () => {
+    const [steve = ''] = await people('Steve Tan');
+    const of = { personIds: [steve], seriesKey: null, startedOn: TODAY, reviewOn: '2027-02-19' };
+    await addReview(of, NOW);
+    const meeting = await keepMeeting(weekly('2026-11-26'), [steve], 'prepared', NOW);
+    await noteSeries(meeting, NOW);
+    expect(await reviewsOf(steve)).toMatchObject([{ seriesKey: meeting.seriesKey, reviewOn: '2027-02-19' }]);
+  });
+
   test('what came of it: meetings, decisions, promises kept, answers, from its start', async () => {
     const [steve = '', ana = ''] = await people('Steve Tan', 'Ana Lima');
     const met = await keepMeeting(weekly('2026-10-01'), [steve], 'prepared', NOW);

@@ -1,0 +1,37 @@
+import { browser } from 'wxt/browser';
+import { cadenceOn } from '../prep/ramp.ts';
+import type { Person } from '../prep/records/person.ts';
+import { reviewDay, seriesUrl } from '../prep/series.ts';
+import { db } from './db.ts';
+import { localDay } from './record.ts';
+import { addReview, reviewsOf } from './series-review.ts';
+import { readSettings } from './settings.ts';
+
+/** How long a talk is when none was met yet: thirty minutes (Rothman). */
+const MINUTES = 30;
+
+/**
+ * Opens Google Calendar's own page for a new event in a tab, filled in: title, guest, how often, an end after three months.
+ * Peerside creates nothing. The review of the series is noted for its end, unless one is open already.
+ */
+export async function startSeries(person: Person, now = new Date()): Promise<void> {
+  const { ownName } = await readSettings();
+  const today = localDay(now);
+  const last = await db.meetings.where('timeline').startsWith(`${person.id} `).last();
+  const length = last?.start && last.end ? Date.parse(last.end) - Date.parse(last.start) : 0;
+  // The next whole hour of tomorrow: where it really falls is chosen on that page.
+  const start = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1, now.getHours() + 1);
+  const url = seriesUrl({
+    title: ownName ? `${ownName} / ${person.name}` : person.name,
+    guest: person.emails[0] ?? '',
+    start: start.toISOString(),
+    minutes: length > 0 ? length / 60_000 : MINUTES,
+    cadence: cadenceOn(person, today),
+  });
+  const open = (await reviewsOf(person.id)).some(({ outcome }) => outcome === null);
+  if (!open) {
+    const of = { personIds: [person.id], seriesKey: null, startedOn: today, reviewOn: reviewDay(today) };
+    await addReview(of, now);
+  }
+  await browser.tabs.create({ url });
+}
