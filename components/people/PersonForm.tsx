@@ -86,7 +86,15 @@ export function PersonForm({ person, onSaved, onCancel, onReopen }: PersonFormPr
       {restored && (
         <p class="hint" role="status">
           {t('peopleRestored')}{' '}
-          <button type="button" class="link" onClick={() => void putAway()}>
+          <button
+            type="button"
+            class="link"
+            onClick={() => {
+              // The button goes with what was typed.
+              form.current?.querySelector('input')?.focus();
+              void putAway();
+            }}
+          >
             {t('peopleStartAgain')}
           </button>
         </p>

@@ -80,7 +80,9 @@ export function usePersonFields(person: Person | undefined) {
     timer.current = undefined;
     unwritten.current = undefined;
     const draft = await readDraft(key).catch(console.error);
-    if (JSON.stringify(draft) === JSON.stringify(written.current)) await dropDraft(key).catch(console.error);
+    // As fields: extension storage gives the members of an object back in another order.
+    const asFields = (one: unknown) => JSON.stringify(draftFields(one, stored));
+    if (asFields(draft) === asFields(written.current)) await dropDraft(key).catch(console.error);
   };
 
   /** Gives up what was typed; answers how to have it back, if there was anything. */

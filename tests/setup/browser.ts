@@ -3,6 +3,16 @@ import messages from '../../public/_locales/en/messages.json' with { type: 'json
 
 type Listener = (changes: Record<string, { oldValue?: unknown; newValue?: unknown }>) => void;
 
+/** A value as extension storage gives it back: the browser sorts the members of objects. */
+function stored(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(stored);
+  if (typeof value !== 'object' || value === null) return value;
+  const members = Object.entries(value).filter(([, member]) => member !== undefined);
+  return Object.fromEntries(
+    members.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, member]) => [name, stored(member)]),
+  );
+}
+
 /** An extension storage area in memory, with the events that our code listens to. */
 function area() {
   let values: Record<string, unknown> = {};
@@ -22,11 +32,14 @@ function area() {
       const changes = Object.fromEntries(
         Object.entries(change).map(([key, newValue]) => [key, { oldValue: values[key], newValue }]),
       );
-      values = { ...values, ...structuredClone(change) };
+      values = { ...values, ...(stored(change) as Record<string, unknown>) };
       for (const listener of listeners) listener(changes);
     },
     async remove(keys: string | string[]) {
       for (const key of [keys].flat()) delete values[key];
+    },
+    async clear() {
+      values = {};
     },
     async setAccessLevel() {},
     onChanged: {

@@ -73,6 +73,23 @@ describe('the form', () => {
     expect(await screen.findByText('Designer, Payments, every 2 weeks, 4 weeks at most')).toBeDefined();
   });
 
+  test('after somebody was added, or given up, the form for the next one is empty', async () => {
+    const { user } = show('new');
+    for (const button of ['Add', 'Cancel']) {
+      await user.type(await field('Name'), 'Mei Chen');
+      await user.type(await field('E-mail address'), 'mei@example.com');
+      await waitFor(async () => expect(await readDraft('person new')).toMatchObject({ name: 'Mei Chen' }));
+      await waitFor(async () =>
+        expect(await readDraft('person new')).toMatchObject({ emails: ['mei@example.com'] }),
+      );
+      await user.click(screen.getByRole('button', { name: button }));
+      await waitFor(async () => expect(await readDraft('person new')).toBeUndefined());
+      await user.click(screen.getByRole('button', { name: 'Add a person' }));
+      await waitFor(async () => expect((await field('Name')).value).toBe(''));
+      expect(screen.queryByText(/typed earlier/)).toBeNull();
+    }
+  });
+
   test('a person needs a name: it says so at the field, goes there, and adds nobody', async () => {
     const { user, container } = show('new');
     await user.type(await field('Name'), '  ');
@@ -176,6 +193,7 @@ describe('the form', () => {
     await expectAccessible(second.container);
     await user.click(screen.getByRole('button', { name: 'Start afresh' }));
     expect((await field('Name')).value).toBe('');
+    await waitFor(async () => expect(document.activeElement).toBe(await field('Name')));
     second.unmount();
     render(form);
     await new Promise((resolve) => setTimeout(resolve, 20));
