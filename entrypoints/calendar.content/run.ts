@@ -83,12 +83,14 @@ export function run(document: Document, card: CardView, signal: AbortSignal, ali
     told = line;
   };
 
-  const watched = watch(document, signal, ({ chips: seen, surface }) =>
+  const watched = watch(document, signal, ({ chips: seen, view, surface }) =>
     door(() => {
-      clearTimeout(rest);
-      rest = setTimeout(() => door(tellView), REST);
-      chips.see(seen);
-      hours.look();
+      if (view) {
+        clearTimeout(rest);
+        rest = setTimeout(() => door(tellView), REST);
+        chips.see(seen);
+        hours.look();
+      }
       changed ||= surface;
       if (surface) lookSoon();
     }),
@@ -103,7 +105,7 @@ export function run(document: Document, card: CardView, signal: AbortSignal, ali
   });
 
   const open = followOpenEvent({
-    read: () => openEventPage(document) ?? openBubble(document),
+    read: () => openBubble(document) ?? openEventPage(document),
     complete(event) {
       const { day = null, drawn = null } = chips.eventOf(event.key) ?? {};
       // On another day than its chip it is being moved.

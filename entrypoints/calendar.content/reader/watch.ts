@@ -5,6 +5,8 @@ import { any, SURFACE } from './selectors.ts';
 export interface Changes {
   /** Chips that are new, or show another event, or whose inside has changed. */
   chips: Iterable<Element>;
+  /** Whether anything has changed elsewhere than in a bubble or an event page. */
+  view: boolean;
   /** Whether a bubble or an event page came, went, or changed inside. */
   surface: boolean;
 }
@@ -48,7 +50,7 @@ export function watch(document: Document, signal: AbortSignal, seen: (changes: C
       childList: true,
       attributeFilter: ATTRIBUTES,
     });
-    write(() => seen({ chips: findChips(document), surface: true }));
+    write(() => seen({ chips: findChips(document), view: true, surface: true }));
   };
 
   document.addEventListener('visibilitychange', start, { signal });
@@ -60,11 +62,13 @@ function sift(records: readonly MutationRecord[]): Changes {
   const chips = new Set<Element>();
   const targets = new Set<Node>();
   let surface = false;
+  let view = false;
   /** A chip may lie in what has changed, or around it; so may a bubble. */
   const visit = (element: Element, inside: boolean) => {
     const around = chipAround(element);
     if (around) chips.add(around);
-    surface ||= element.closest(ON_SURFACE) !== null;
+    if (element.closest(ON_SURFACE)) surface = true;
+    else view = true;
     if (!inside || !element.firstElementChild) return;
     if (!around) for (const chip of findChips(element)) chips.add(chip);
     surface ||= element.querySelector(ON_SURFACE) !== null;
@@ -76,5 +80,5 @@ function sift(records: readonly MutationRecord[]): Changes {
     targets.add(target);
     for (const node of addedNodes) if (node instanceof Element) visit(node, true);
   }
-  return { chips, surface };
+  return { chips, view, surface };
 }

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Changes, watch } from '../../../entrypoints/calendar.content/reader/watch.ts';
 
 let stop: AbortController;
-let seen: { chips: Element[]; surface: boolean }[];
+let seen: { chips: Element[]; view: boolean; surface: boolean }[];
 
 const chip = (id: string) =>
   `<div data-eventchip data-eventid="${id}" role="button"><span aria-hidden="true">${id}</span></div>`;
@@ -12,7 +12,7 @@ const find = (selector: string) => document.querySelector(selector)!;
 
 function start(react: (changes: Changes) => void = () => {}) {
   const watched = watch(document, stop.signal, (changes) => {
-    seen.push({ chips: [...changes.chips], surface: changes.surface });
+    seen.push({ ...changes, chips: [...changes.chips] });
     react(changes);
   });
   watched.start();
@@ -32,7 +32,9 @@ afterEach(() => {
 
 test('it begins with all there is', () => {
   start();
-  expect(seen).toEqual([{ chips: [find('[data-eventid=a]'), find('[data-eventid=b]')], surface: true }]);
+  expect(seen).toEqual([
+    { chips: [find('[data-eventid=a]'), find('[data-eventid=b]')], view: true, surface: true },
+  ]);
 });
 
 test('one callback for all that changed at once; style and class are not heard', async () => {
@@ -73,6 +75,15 @@ test('bubbles and event pages that come, change inside, or are used again', asyn
   document.body.insertAdjacentHTML('beforeend', '<form data-is-create="false" data-eventid="a"></form>');
   await settle();
   expect(seen.slice(1).map(({ surface }) => surface)).toEqual([true, true, true, true]);
+  // What changes inside of them alone is no change of the view.
+  expect(seen.slice(1).map(({ view }) => view)).toEqual([true, false, false, true]);
+});
+
+test('a chip that goes is a change of the view, though nothing has come', async () => {
+  start();
+  find('[data-eventid=a]').remove();
+  await settle();
+  expect(seen[1]).toEqual({ chips: [], view: true, surface: false });
 });
 
 test('what we draw ourselves is not heard', async () => {
