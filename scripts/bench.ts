@@ -11,6 +11,7 @@ import { type Line, median, table } from '../tests/bench/figures.ts';
 import { openPanel, openPopup, type Part, readAndClose, type Told } from '../tests/bench/openings.ts';
 import { addSamplePeople, type Costs, measurePage } from '../tests/bench/page-cost.ts';
 import { currentEvent, eventKey } from '../tests/bench/rows.ts';
+import { measureSearch, type SearchTold, searchTable } from '../tests/bench/search.ts';
 import { seed } from '../tests/bench/seed.ts';
 
 /*
@@ -42,6 +43,8 @@ import { seed } from '../tests/bench/seed.ts';
 
 const RUNS = Number(process.env.BENCH_RUNS ?? 15);
 const STARTS = Number(process.env.BENCH_STARTS ?? 7);
+/** Each key of a search is pressed in so many rounds. */
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
 const PAGE_RUNS = Number(process.env.BENCH_PAGE_RUNS ?? 11);
 const MONTHS = [112, 500] as const;
 const SIZES = [100, 10_000, 50_000] as const;
@@ -70,6 +73,9 @@ const openings = {
   firstStatic: [] as Told[],
   first: [] as Told[],
 };
+
+/** Search, in the fullest database; measured last, in the same browser. */
+let searched: SearchTold | undefined;
 
 /** Opens all kinds in turn in a browser that runs, RUNS times each. */
 async function measureWarm(): Promise<void> {
@@ -120,6 +126,7 @@ async function measureWarm(): Promise<void> {
       if (run > 0) into?.push(told);
     }
   }
+  searched = await measureSearch(chromium, fullest.id, RUNS, ROUNDS);
   await chromium.close();
 }
 
@@ -221,8 +228,10 @@ try {
     ...(only === 'open' ? [] : await measureCalendar(build)),
     ...(only === 'page' ? [] : await measureOpenings(build)),
   ]);
-  console.log(`\n${text}\n\n${((Date.now() - started) / 1_000).toFixed(0)} s`);
-  process.exitCode = over ? 1 : 0;
+  if (!searched) throw new Error('search was not measured');
+  const search = searchTable(searched);
+  console.log(`\n${text}\n${search.text}\n\n${((Date.now() - started) / 1_000).toFixed(0)} s`);
+  process.exitCode = over || search.over ? 1 : 0;
   if (process.env.BENCH_RAW) console.log(JSON.stringify(openings));
 } finally {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
