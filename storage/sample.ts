@@ -1,11 +1,16 @@
 import { actionItemRow } from './action-items.ts';
+import { agendaRow } from './agendas.ts';
 import { tellCalendarTabs } from './calendar-tabs.ts';
 import { captureRow } from './captures.ts';
 import { db } from './db.ts';
+import { decisionRow } from './decisions.ts';
 import { meetingRow } from './meetings.ts';
 import { noteRow } from './notes.ts';
+import { projectRow } from './projects.ts';
 import type { Undo } from './remove.ts';
 import { SAMPLE, type SampleData, sampleData } from './sample-data.ts';
+import { reviewRow } from './series-review.ts';
+import { shownKey } from './shown-facts.ts';
 import { topicRow } from './topics.ts';
 
 /** In one transaction: everything that can be about a person, and the tombstones of what the user deleted of it. */
@@ -19,7 +24,13 @@ const tables = () => [
   db.topics,
   db.askings,
   db.captures,
+  db.agendas,
+  db.decisions,
+  db.projects,
+  db.reviews,
+  db.cadenceChanges,
   db.tombstones,
+  db.meta,
 ];
 
 /** Whether there are made-up people. */
@@ -87,11 +98,17 @@ export async function removeSamplePeople(): Promise<Undo> {
     for (const [table, all] of Object.entries(rows)) {
       await db.table(table).bulkDelete(all.map((row) => row.id));
     }
+    // Which facts were shown last is of no use to anybody else, and not worth bringing back.
+    await db.meta.where('key').startsWith(shownKey(SAMPLE)).delete();
     await db.meetings.bulkPut(withoutMadeUp(rows.meetings).map(meetingRow));
     await db.series.bulkPut(withoutMadeUp(rows.series));
     await db.notes.bulkPut(withoutMadeUp(rows.notes).map(noteRow));
     await db.actionItems.bulkPut(withoutMadeUp(rows.actionItems).map(actionItemRow));
     await db.topics.bulkPut(withoutMadeUp(rows.topics).map(topicRow));
+    await db.agendas.bulkPut(withoutMadeUp(rows.agendas).map(agendaRow));
+    await db.decisions.bulkPut(withoutMadeUp(rows.decisions).map(decisionRow));
+    await db.projects.bulkPut(withoutMadeUp(rows.projects).map(projectRow));
+    await db.reviews.bulkPut(withoutMadeUp(rows.reviews).map(reviewRow));
     return rows;
   });
   await tellCalendarTabs();
@@ -119,6 +136,14 @@ async function madeUp() {
       .between([SAMPLE], [`${SAMPLE}\uffff`])
       .toArray(),
     captures: await db.captures.where('id').startsWith(SAMPLE).toArray(),
+    agendas: await db.agendas.where('timeline').startsWith(SAMPLE).distinct().toArray(),
+    decisions: await db.decisions.where('timeline').startsWith(SAMPLE).distinct().toArray(),
+    projects: await db.projects.where('personIds').startsWith(SAMPLE).distinct().toArray(),
+    reviews: await db.reviews.where('personIds').startsWith(SAMPLE).distinct().toArray(),
+    cadenceChanges: await db.cadenceChanges
+      .where('[personId+at]')
+      .between([SAMPLE], [`${SAMPLE}\uffff`])
+      .toArray(),
     tombstones: await db.tombstones.where('id').startsWith(SAMPLE).toArray(),
   };
 }

@@ -12,19 +12,24 @@ import { asking } from '../../../prep/records/question.ts';
 import { topic } from '../../../prep/records/topic.ts';
 import { suggestQuestions } from '../../../prep/suggest.ts';
 import { addActionItem } from '../../../storage/action-items.ts';
+import { startAgenda } from '../../../storage/agendas.ts';
 import { readBrief } from '../../../storage/brief.ts';
 import { ensureBuiltInSets } from '../../../storage/built-in-sets.ts';
+import { setCadence } from '../../../storage/cadence-changes.ts';
 import { onSpottingChanged } from '../../../storage/calendar-tabs.ts';
 import { listInbox } from '../../../storage/captures.ts';
 import { db } from '../../../storage/db.ts';
-import { addFact } from '../../../storage/facts.ts';
+import { addDecision } from '../../../storage/decisions.ts';
+import { addFact, noteFactsShown } from '../../../storage/facts.ts';
 import { keepMeeting } from '../../../storage/keep-meeting.ts';
 import { nextTimeWith } from '../../../storage/next-time.ts';
 import { addThought, writeMeetingNote } from '../../../storage/notes.ts';
 import { addPerson, changePerson, listPeople, personDraft } from '../../../storage/people.ts';
+import { addProject } from '../../../storage/projects.ts';
 import { localDay } from '../../../storage/record.ts';
 import { remove } from '../../../storage/remove.ts';
 import { addSamplePeople, hasSamplePeople, removeSamplePeople } from '../../../storage/sample.ts';
+import { addReview } from '../../../storage/series-review.ts';
 import { learnSeries } from '../../../storage/spotting.ts';
 import { readToday } from '../../../storage/today.ts';
 import { addTopic } from '../../../storage/topics.ts';
@@ -251,6 +256,7 @@ describe('taking them away', () => {
     await keepMeeting(anEvent({ key: 'with steve' }), [STEVE], 'prepared', now);
     await keepMeeting(nextTimeWith(STEVE, '2026-11-19'), [STEVE], 'prepared', now);
     await learnSeries(anEvent(), [STEVE], 'guests', now);
+    await noteFactsShown(STEVE, { meetingId: 'meeting', ids: [] }, now);
     await addThought([STEVE], 'Mine about Steve');
     await addFact(STEVE, 'Mine about Steve');
     await addTopic([STEVE], 'Mine about Steve');
@@ -280,6 +286,33 @@ describe('taking them away', () => {
     expect(await db.notes.get(thought.id)).toMatchObject({ personIds: [rui.id] });
     expect((await db.series.toArray()).map(({ personIds }) => personIds)).toEqual([[rui.id]]);
     expect(JSON.stringify(await everything())).not.toContain('sample:');
+  });
+
+  test('what the method keeps of them goes too: agendas, decisions, projects, reviews, cadences', async () => {
+    const rui = await addPerson(personDraft('Rui Real', ['rui@example.com']));
+    await addSamplePeople(now);
+    /** One of each with these people. */
+    const oneOfEach = async (personIds: string[], key: string) => {
+      const met = await keepMeeting(anEvent({ key }), personIds, 'prepared', now);
+      await startAgenda(met, { id: 'agenda:own', title: 'Six steps', steps: [] }, now);
+      await addDecision({ personIds, meetingId: met.id, text: 'Agreed', againOn: '2026-12-01' }, now);
+      await addProject(personIds, 'One checklist', null, now);
+      const of = { personIds, seriesKey: null, startedOn: '2026-11-01', reviewOn: '2027-01-31' };
+      await addReview(of, now);
+    };
+    await oneOfEach([STEVE], 'with steve');
+    await oneOfEach([STEVE, rui.id], 'with both');
+    await setCadence(STEVE, { ideal: 7, latest: 10 }, 'set', now);
+    const before = await everything();
+    const undo = await removeSamplePeople();
+    expect(JSON.stringify(await everything())).not.toContain('sample:');
+    expect(await db.cadenceChanges.count()).toBe(0);
+    for (const table of [db.agendas, db.decisions, db.projects, db.reviews]) {
+      expect(await table.toArray(), table.name).toMatchObject([{ personIds: [rui.id] }]);
+    }
+    expect(await db.decisions.toArray()).toMatchObject([{ openFor: [rui.id], openAgain: '2026-12-01' }]);
+    await undo();
+    expect(await everything()).toEqual(before);
   });
 
   test('where there are none nothing happens', async () => {
