@@ -1,5 +1,8 @@
-/** Why the database cannot be used at the moment: another window holds it, this code is too old for it, or it would not open. */
-export type DatabaseTrouble = { kind: 'blocked' | 'outdated' | 'failed'; detail: string };
+/**
+ * Why the database cannot be used at the moment: another window holds it, this window's code is too old for it, all of this
+ * Peerside is, or it would not open.
+ */
+export type DatabaseTrouble = { kind: 'blocked' | 'outdated' | 'newer' | 'failed'; detail: string };
 
 let trouble: DatabaseTrouble | undefined;
 const listeners = new Set<() => void>();

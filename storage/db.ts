@@ -15,7 +15,7 @@ import type { Review } from '../prep/records/review.ts';
 import type { Settings } from '../prep/records/settings.ts';
 import type { Tombstone } from '../prep/records/tombstone.ts';
 import type { Topic } from '../prep/records/topic.ts';
-import { clearTrouble, reportTrouble } from './db-trouble.ts';
+import { clearTrouble, databaseTrouble, reportTrouble } from './db-trouble.ts';
 
 /*
  * A row is a record and the keys derived from it, so that every question has an index that answers it
@@ -125,12 +125,31 @@ db.on('versionchange', () => {
   return false;
 });
 
+/** The version that this code knows. */
+const KNOWN = db.verno;
+
+/** Thrown instead of opening a database that a newer Peerside has written. */
+class NewerDatabase extends Error {}
+
+// Dexie opens a newer database without complaint, and old code would write into it what the newer one cannot read.
+// IndexedDB counts in tenths.
+db.on(
+  'ready',
+  () => {
+    if (db.backendDB().version <= KNOWN * 10) return;
+    reportTrouble('newer');
+    throw new NewerDatabase('A newer Peerside has written this database');
+  },
+  true,
+);
+
 /** Opens the database ahead of its first use; a failure is reported by `databaseTrouble()` and not thrown. */
 export async function openDatabase(): Promise<void> {
   try {
     await db.open();
     clearTrouble();
   } catch (error) {
-    reportTrouble('failed', error instanceof Error ? error.message : String(error));
+    if (databaseTrouble()?.kind !== 'newer')
+      reportTrouble('failed', error instanceof Error ? error.message : String(error));
   }
 }

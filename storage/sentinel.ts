@@ -65,11 +65,6 @@ export async function readSentinel(): Promise<Sentinel | undefined> {
 
 const write = (sentinel: Sentinel) => browser.storage.local.set({ [KEY]: sentinel });
 
-/** The id of this installation. */
-export async function installId(): Promise<string> {
-  return (await readSentinel())?.installId ?? (await checkSentinel()).sentinel.installId;
-}
-
 /** What there is, and what was deleted on purpose, in one transaction. */
 async function take(): Promise<{ install: string | undefined; counts: Counts; deleted: Counts }> {
   return db.transaction('r', [...WRITTEN.map((name) => db.table(name)), db.tombstones, db.meta], async () => {

@@ -1,10 +1,12 @@
 import { databaseTrouble } from '../../storage/db-trouble.ts';
 import { t } from '../../storage/words.ts';
+import { RescueButton } from '../data/RescueButton.tsx';
 import { Icon } from './Icon.tsx';
 
 const troubleWords = {
   blocked: ['uiBlocked', 'uiBlockedHelp'],
   outdated: ['uiOutdated', 'uiOutdatedHelp'],
+  newer: ['data_newerHere', 'data_newerHereHelp'],
   failed: ['uiFailed', 'uiFailedHelp'],
 } as const;
 
@@ -22,6 +24,7 @@ export function Failure({ error }: { error: unknown }) {
         <button type="button" class="btn" onClick={() => location.reload()}>
           {t('uiReload')}
         </button>
+        {(kind === 'failed' || kind === 'newer') && <RescueButton />}
       </div>
     </div>
   );

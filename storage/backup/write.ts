@@ -2,7 +2,7 @@ import type { Dexie } from 'dexie';
 import type { BackupHeader } from '../../prep/backup/format.ts';
 import { version } from '../about.ts';
 import { db } from '../db.ts';
-import { installId } from '../sentinel.ts';
+import { readSentinel } from '../sentinel.ts';
 import { lock } from './crypto.ts';
 import { type Opened, openBackup } from './read.ts';
 import { contentOf, type Progress } from './source.ts';
@@ -34,7 +34,8 @@ export async function headerNow(source: Dexie, now: Date): Promise<BackupHeader>
     schema: source.verno,
     app: version(),
     createdAt: now.toISOString(),
-    install: await installId(),
+    // A rescue copy is of a database that cannot be asked.
+    install: (await readSentinel())?.installId ?? 'unknown',
   };
 }
 

@@ -12,7 +12,6 @@ import { remove } from '../../../storage/remove.ts';
 import {
   acceptLoss,
   checkSentinel,
-  installId,
   noteBackup,
   readSentinel,
   refreshSentinel,
@@ -37,7 +36,7 @@ describe('what is told outside the database', () => {
   test('begins at the first use, once for all windows, and finds nothing lost', async () => {
     const both = await Promise.all([checkSentinel(), checkSentinel()]);
     expect(new Set(both.map(({ sentinel }) => sentinel.installId)).size).toBe(1);
-    expect(await installId()).toBe(both[0].sentinel.installId);
+    expect((await readSentinel())?.installId).toBe(both[0].sentinel.installId);
     expect((await checkSentinel()).loss).toBeNull();
   });
 
