@@ -14,8 +14,12 @@ export interface PeerHint {
   questions: string[];
 }
 
-/** The one hint about a person, if there is any; undefined for somebody who is gone. */
-export function readHint(personId: string, now = new Date()): Promise<PeerHint | undefined> {
+/** The one hint about a person, if there is any; undefined for somebody who is gone. `without`: kinds not to say here. */
+export function readHint(
+  personId: string,
+  now = new Date(),
+  without: readonly string[] = [],
+): Promise<PeerHint | undefined> {
   const tables = [
     db.people,
     db.meetings,
@@ -58,7 +62,7 @@ export function readHint(personId: string, now = new Date()): Promise<PeerHint |
         decisions,
         topics,
       },
-      settings.hintsOff,
+      [...settings.hintsOff, ...without],
     );
     if (hint?.kind !== 'task-talk') return hint && { hint, questions: [] };
     const [sets, questions] = await Promise.all([db.questionSets.toArray(), db.questions.toArray()]);

@@ -4,6 +4,7 @@ import type { Goal } from '../../prep/records/question.ts';
 import type { BriefData, PeerBrief } from '../../storage/brief.ts';
 import { noteSeries } from '../../storage/series-review.ts';
 import { AgendaPart } from '../agenda/AgendaPart.tsx';
+import { HintLine } from '../hints/HintLine.tsx';
 import { ComesBackHere } from '../overview/ComesBackHere.tsx';
 
 export interface ExtrasProps {
@@ -28,5 +29,11 @@ export function Extras({ place, data, peers, meeting, goal, now }: ExtrasProps) 
     return <ComesBackHere meeting={meeting} people={people} now={now} />;
   }
   const meetings = Math.max(...data.peers.map(({ past }) => past.length));
-  return <AgendaPart meeting={meeting} goal={goal} meetings={meetings} />;
+  const [only] = peers.length === 1 ? peers : [];
+  return (
+    <>
+      {only && <HintLine personId={only.person.id} name={only.person.name} now={now} inBrief />}
+      <AgendaPart meeting={meeting} goal={goal} meetings={meetings} />
+    </>
+  );
 }

@@ -13,12 +13,19 @@ interface HintLineProps {
   personId: string;
   name: string;
   now: Date;
+  /** There the row of what was raised often says so by itself. */
+  inBrief?: boolean;
 }
 
+const SAID_IN_BRIEF = ['raised-often'];
+
 /** At most one quiet line about the talks with a peer, to be put away for good. It is no content: nothing waits for it, and nothing is said when it cannot be read. */
-export function HintLine({ personId, name, now }: HintLineProps) {
+export function HintLine({ personId, name, now, inBrief }: HintLineProps) {
   const minute = now.toISOString().slice(0, 16);
-  const { value } = useLive(async () => (await readHint(personId, now)) ?? null, [personId, minute]);
+  const { value } = useLive(
+    async () => (await readHint(personId, now, inBrief ? SAID_IN_BRIEF : [])) ?? null,
+    [personId, minute],
+  );
   const say = useToast();
   const attempt = useAttempt();
   if (!value) return null;

@@ -33,6 +33,9 @@ test('one hint at a time, put away for good, with a way back', async () => {
   for (const { id } of past)
     await addActionItem({ personIds: [STEVE], owner: 'me', text: 'Do it', due: null, meetingId: id });
   const { user, container } = draw(<HintLine personId={STEVE} name="Steve Tan" now={NOW} />);
+  const brief = draw(<HintLine personId={STEVE} name="Steve Tan" now={NOW} inBrief />);
+  await screen.findByText(/^Mostly task talk/);
+  brief.unmount();
   await screen.findByText(/^Raised 3 times: "Who signs off/);
   expect(screen.queryByText(/^Mostly task talk/)).toBeNull();
   await expectAccessible(container);
