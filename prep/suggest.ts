@@ -1,4 +1,4 @@
-import { type Askable, askables, type Situation } from './askable.ts';
+import { type Askable, askables, CAUGHT_SET, type Situation } from './askable.ts';
 import { FIRST_MEETINGS } from './default-goal.ts';
 import { fold } from './fold.ts';
 import type { Asking, Level, Question, Trust } from './records/question.ts';
@@ -40,15 +40,21 @@ interface Table {
 /**
  * Three questions for a meeting: one easy, one central, one deeper (PRODUCT, part 3), at the trust level or one above
  * (Relationships, METHOD 71): the easy and the central one at the level where that is possible, the deeper one above.
- * What was kept comes first, then what fits the goal, then what is neither swapped away nor shown the last time.
- * Where the goal has too few left others come, and `why` says so. Stable within a meeting: a question stays in its
- * place until it is swapped or the goal changes, an asked one in any case; chance is drawn from the meeting.
+ * What was caught for these people comes first, also into a brief that was shown, then what was kept, then what fits
+ * the goal, then what is neither swapped away nor shown the last time. Where the goal has too few left others come, and
+ * `why` says so. Stable within a meeting: a question stays in its place until it is swapped, the goal changes or one is
+ * caught, an asked one in any case; chance is drawn from the meeting.
  * @returns three different ones where three may be suggested, in the order of the levels
  */
 export function suggestQuestions(input: SuggestInput): Suggestion[] {
   const table: Table = { input, seats: new Map(), here: thisMeeting(input) };
   seatAsked(table);
   const all = askables(input).filter((one) => !isDone(table, one));
+  // Caught for these very people: they see it also where the brief was open before.
+  seatKept(
+    table,
+    all.filter(({ question }) => question.setId === CAUGHT_SET),
+  );
   seatShown(table, all);
   seatKept(table, all);
   const free = FILLED.filter((level) => !table.seats.has(level));
@@ -92,7 +98,11 @@ function seatShown(table: Table, all: readonly Askable[]): void {
 /** What was kept for another time comes first, each in the place that suits it or the next free one. */
 function seatKept(table: Table, all: readonly Askable[]): void {
   const kept = all.filter((one) => one.kept && !isSwapped(table, one) && !isSeated(table, one));
-  for (const one of sortBy(kept, (each) => key(table, each, home(each, table.input.trust)))) {
+  const order = (one: Askable) => [
+    Number(!isShown(table, one)),
+    ...key(table, one, home(one, table.input.trust)),
+  ];
+  for (const one of sortBy(kept, order)) {
     const shownIn = table.here.get(one.question.id)?.level;
     const wanted = [...(shownIn ? [shownIn] : []), home(one, table.input.trust), ...FILLED];
     const level = wanted.find((each) => !table.seats.has(each));

@@ -72,6 +72,41 @@ test('a question caught for somebody is suggested to nobody else', () => {
   expect(idsOf({ sets, questions: all, askings })).toContain('caught');
 });
 
+describe('a question caught for somebody whose brief was shown already', () => {
+  const sets = [aSet(), aSet({ id: CAUGHT_SET })];
+  const all = [...questions(['a', 'b', 'c', 'd']), ...questions(['one', 'two'], { setId: CAUGHT_SET })];
+  const caught = (...ids: string[]) =>
+    ids.map((questionId) =>
+      anAsking({ id: `caught ${questionId}`, questionId, meetingId: null, state: 'kept' }),
+    );
+  const shown = shownIn('this', suggested({ sets, questions: all }));
+  const idsAfter = (askings: Asking[]) => idsOf({ sets, questions: all, askings: [...shown, ...askings] });
+  const before = shown.map(({ questionId }) => questionId);
+
+  test('comes at once, in one place; the others stay in theirs', () => {
+    const now = idsAfter(caught('one'));
+    expect(now).toContain('one');
+    expect(now.filter((id) => before.includes(id))).toHaveLength(2);
+    expect(now.filter((id, place) => id === before[place])).toHaveLength(2);
+  });
+
+  test('keeps its place when another is caught, and takes none of what was asked', () => {
+    const first = suggested({ sets, questions: all, askings: [...shown, ...caught('one')] });
+    const noted = shownIn('this', first);
+    const place = first.findIndex(({ question }) => question.id === 'one');
+    const both = idsOf({ sets, questions: all, askings: [...noted, ...caught('one', 'two')] });
+    expect(both[place]).toBe('one');
+    expect(both).toContain('two');
+    const asked = shown.map((one) => ({ ...one, state: 'asked' as const }));
+    expect(idsOf({ sets, questions: all, askings: [...asked, ...caught('one')] })).toEqual(before);
+  });
+
+  test('swapped away, it is gone from this meeting', () => {
+    const swapped = anAsking({ questionId: 'one', meetingId: 'this', state: 'swapped', level: 'easy' });
+    expect(idsAfter([...caught('one'), swapped])).not.toContain('one');
+  });
+});
+
 describe('three questions', () => {
   test('one easy, one central, one deeper, all different', () => {
     const found = suggested();
