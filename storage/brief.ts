@@ -5,6 +5,7 @@ import type { Fact } from '../prep/records/fact.ts';
 import type { Meeting } from '../prep/records/meeting.ts';
 import type { Note } from '../prep/records/note.ts';
 import type { Person } from '../prep/records/person.ts';
+import type { Project } from '../prep/records/project.ts';
 import type { Asking, Question, QuestionSet } from '../prep/records/question.ts';
 import type { Topic } from '../prep/records/topic.ts';
 import { db } from './db.ts';
@@ -52,6 +53,8 @@ export interface BriefData {
   /** Open with any of the peers. */
   items: ActionItem[];
   topics: Topic[];
+  /** What the two do together, while it is open. */
+  projects: Project[];
   sets: QuestionSet[];
   questions: Question[];
 }
@@ -68,6 +71,7 @@ export function readBrief(target: BriefTarget, now = new Date()): Promise<BriefD
     db.facts,
     db.actionItems,
     db.topics,
+    db.projects,
     db.questionSets,
     db.questions,
     db.askings,
@@ -82,12 +86,13 @@ export function readBrief(target: BriefTarget, now = new Date()): Promise<BriefD
     if (!seen) return undefined;
     const { title, start, end, day } = seen;
     const ids = [...(meeting ?? (target.kind === 'event' ? target : { personIds: [] })).personIds];
-    const [people, peers, notes, items, topics, sets, questions] = await Promise.all([
+    const [people, peers, notes, items, topics, projects, sets, questions] = await Promise.all([
       db.people.bulkGet(ids),
       Promise.all(ids.map((id) => readPeer(id, start, now, meeting?.id))),
       meeting ? notesOfMeeting(meeting.id) : [],
       openFor(db.actionItems, ids),
       openFor(db.topics, ids),
+      openFor(db.projects, ids),
       db.questionSets.orderBy('order').toArray(),
       db.questions.toArray(),
     ]);
@@ -96,26 +101,19 @@ export function readBrief(target: BriefTarget, now = new Date()): Promise<BriefD
       return person ? { person, ...peer } : [];
     });
     if (known.length === 0) return undefined;
-    return { meeting, title, start, end, day, peers: known, notes, items, topics, sets, questions };
+    return { meeting, title, start, end, day, peers: known, notes, items, topics, projects, sets, questions };
   });
 }
 
-/** Reads the brief of a target; of an event whose meeting is not kept yet, or not as the page shows it, keeps that first. */
+/**
+ * Reads the brief of a target; of an event whose meeting is not kept yet, keeps that first: what one may write belongs to
+ * it. One that was only spotted is shown as it was spotted, and becomes prepared when it is on the screen.
+ */
 export async function readPreparedBrief(target: BriefTarget): Promise<BriefData | undefined> {
   const data = await readBrief(target);
-  if (target.kind !== 'event' || (data?.meeting && isUpToDate(data.meeting, target))) return data;
+  if (target.kind !== 'event' || data?.meeting) return data;
   const meeting = await prepareMeeting(target);
-  if (!meeting || !data) return meeting && readBrief(target);
-  return data.meeting ? readBrief(target) : { ...data, meeting };
-}
-
-function isUpToDate(meeting: Meeting, { event, personIds }: BriefTarget & { kind: 'event' }): boolean {
-  return (
-    meeting.source !== 'spotted' &&
-    (event.start ?? meeting.start) === meeting.start &&
-    (event.day ?? meeting.day) === meeting.day &&
-    personIds.every((id) => meeting.personIds.includes(id))
-  );
+  return meeting && (data ? { ...data, meeting } : readBrief(target));
 }
 
 /**
@@ -134,7 +132,7 @@ export async function prepareMeeting(target: BriefTarget): Promise<Meeting | und
 }
 
 /** What is open for any of these people, each once: read by one request a person, where `anyOf` steps from row to row. */
-async function openFor<Row extends ActionItem | Topic>(
+async function openFor<Row extends ActionItem | Topic | Project>(
   table: EntityTable<Row, 'id'>,
   ids: readonly string[],
 ): Promise<Row[]> {

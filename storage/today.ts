@@ -41,7 +41,9 @@ export function readToday(now = new Date()): Promise<TodayData> {
       Promise.all(
         shown.map(async (meeting) => ({ ...meeting, ...(await counts(meeting.personIds, today)) })),
       ),
-      Promise.all(people.filter(({ cadence, rampFrom }) => cadence || rampFrom).map((person) => lastMet(person, now))),
+      Promise.all(
+        people.filter(({ cadence, rampFrom }) => cadence || rampFrom).map((person) => lastMet(person, now)),
+      ),
     ]);
     // What was promised with nobody but archived people rests with them.
     const theirs = due.filter((item) => item.personIds.some((id) => active.has(id)));

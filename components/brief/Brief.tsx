@@ -26,6 +26,7 @@ const GroupTop = lazy(async () => (await import('./GroupTop.tsx')).GroupTop);
 const Extras = lazy(async () => (await import('./Extras.tsx')).Extras);
 const History = lazy(async () => (await import('./History.tsx')).History);
 void PeerQuestions.preload();
+void GroupTop.preload();
 void Extras.preload();
 void History.preload();
 

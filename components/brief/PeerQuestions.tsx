@@ -1,15 +1,19 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { Values } from '../../prep/askable.ts';
+import { orderPreviews } from '../../prep/coverage.ts';
 import type { Meeting } from '../../prep/records/meeting.ts';
 import type { Asking, Goal } from '../../prep/records/question.ts';
 import { TRUSTS } from '../../prep/scales.ts';
 import { suggestQuestions } from '../../prep/suggest.ts';
 import { type AskingOf, recordAnswer, recordAsking, recordSuggested } from '../../storage/askings.ts';
 import type { BriefData, PeerBrief } from '../../storage/brief.ts';
+import { localDay } from '../../storage/record.ts';
 import { keepUnsaved, saver } from '../../storage/unsaved.ts';
-import { t } from '../../storage/words.ts';
+import { locale, t } from '../../storage/words.ts';
 import { useToast } from '../ui/Toast.tsx';
 import { useAttempt } from '../ui/useAttempt.ts';
 import { type QuestionRow, Questions } from './Questions.tsx';
+import { whyAllText, whyText } from './why.ts';
 
 interface PeerQuestionsProps {
   data: BriefData;
@@ -40,7 +44,7 @@ export function PeerQuestions({ data, peers, meeting, goal, now }: PeerQuestions
     now: now.toISOString(),
     meetingId: meeting.id,
     sameManager: peers.every(({ person }) => person.connections.includes('same-manager')),
-    values: { team: peers.length === 1 ? peers[0]?.person.team : undefined },
+    values: valuesOf(data, peers, now),
   });
   const here = (questionId: string) =>
     askings.filter((asking) => asking.questionId === questionId && asking.meetingId === meeting.id);
@@ -77,6 +81,8 @@ export function PeerQuestions({ data, peers, meeting, goal, now }: PeerQuestions
 
   return (
     <Questions
+      why={rows.length > 0 ? whyAllText(rows, goal) : ''}
+      whyOf={(row) => whyText(row, goal)}
       rows={rows}
       someSets={data.sets.some((set) => set.on)}
       onAsk={(row, asked) => attempt(() => record(row, asked ? 'asked' : 'suggested'))}
@@ -96,4 +102,18 @@ export function PeerQuestions({ data, peers, meeting, goal, now }: PeerQuestions
       onKeep={(row) => attempt(async () => say(t('briefKeptForLater'), await record(row, 'kept')))}
     />
   );
+}
+
+/** What is known of these peers to fill a question's words with: their team, what the two do together, what is presented next. */
+function valuesOf({ topics, projects }: BriefData, peers: readonly PeerBrief[], now: Date): Values {
+  const [only] = peers.length === 1 ? peers : [];
+  const ids = peers.map(({ person }) => person.id);
+  const ahead = topics.filter(
+    ({ presentOn, personIds }) =>
+      presentOn !== null && presentOn >= localDay(now) && ids.every((id) => personIds.includes(id)),
+  );
+  const [next] = orderPreviews(ahead);
+  const day = next?.presentOn && new Date(`${next.presentOn}T12:00:00`);
+  const date = day ? day.toLocaleDateString(locale(), { day: 'numeric', month: 'long' }) : undefined;
+  return { team: only?.person.team, project: only && projects[0]?.title, topic: next?.text, date };
 }

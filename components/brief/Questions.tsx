@@ -13,6 +13,10 @@ export interface QuestionRow extends Suggestion {
 
 interface QuestionsProps {
   rows: QuestionRow[];
+  /** Why these, in one line; empty without any. */
+  why: string;
+  /** Why one of them. */
+  whyOf: (row: QuestionRow) => string;
   /** Whether there is any question at all; without one the section points to the options. */
   someSets: boolean;
   onAsk: (row: QuestionRow, asked: boolean) => void;
@@ -32,9 +36,10 @@ export function Questions(props: QuestionsProps) {
   return (
     <section class="sec" aria-labelledby={id}>
       <header>
-        <h2 class="grow" id={id}>
-          {t('briefQuestions')}
-        </h2>
+        <h2 id={id}>{t('briefQuestions')}</h2>
+        <p class={`meta grow ${styles.why}`} title={props.why}>
+          {props.why}
+        </p>
         {rows.some((row) => !row.asked) && (
           <button
             type="button"
@@ -63,6 +68,7 @@ const LEVELS = { easy: 'briefEasy', central: 'briefCentral', deeper: 'briefDeepe
 
 function Question({
   row,
+  whyOf,
   onAsk,
   onAnswer,
   onLeaving,
@@ -78,7 +84,10 @@ function Question({
   };
   return (
     <li class={styles.row} onKeyDown={key}>
-      <span class="m">{t(LEVELS[row.level])}</span>
+      <span class="m" title={row.asked ? undefined : whyOf(row)}>
+        {t(LEVELS[row.level])}
+        {!row.asked && <span class="vh">: {whyOf(row)}</span>}
+      </span>
       <input
         class="tick"
         type="checkbox"

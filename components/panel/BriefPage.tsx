@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
-import { isOver } from '../../prep/close-out.ts';
 import { type BriefData, prepareMeeting, readBrief } from '../../storage/brief.ts';
 import { t } from '../../storage/words.ts';
 import { Brief, useWorst } from '../brief/Brief.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { lazy } from '../ui/lazy.tsx';
+import { onceSettled } from '../ui/once-settled.ts';
 import { Failure, Ready } from '../ui/States.tsx';
 import { useLive } from '../ui/useLive.ts';
 import { useNow } from '../ui/useNow.ts';
@@ -12,7 +12,7 @@ import { Bar } from './Bar.tsx';
 import { CaptureSheet } from './CaptureSheet.tsx';
 import type { Target } from './target.ts';
 
-const AgendaChoice = lazy(async () => (await import('../agenda/AgendaChoice.tsx')).AgendaChoice);
+const BriefActs = lazy(async () => (await import('./BriefActs.tsx')).BriefActs);
 const CloseOutPage = lazy(async () => (await import('../close-out/CloseOutPage.tsx')).CloseOutPage);
 
 interface BriefPageProps {
@@ -35,9 +35,10 @@ export function BriefPage({ target, first, onBack }: BriefPageProps) {
   // Its brief was opened: from now on it is a meeting of its own, which notes and promises belong to. Guests that load
   // later, and another time, come as a new target.
   const read = brief.state !== 'loading';
-  useEffect(() => {
-    if (read) prepareMeeting(target).catch(setRefused);
-  }, [read, target]);
+  useEffect(
+    () => (read ? onceSettled(() => prepareMeeting(target).catch(setRefused)) : undefined),
+    [read, target],
+  );
 
   if (closing && meeting)
     return <CloseOutPage meetingId={meeting.id} onBack={() => setClosing(false)} onDone={onBack} />;
@@ -70,16 +71,7 @@ export function BriefPage({ target, first, onBack }: BriefPageProps) {
           {state === 'saved' && <Icon name="check" />}
           {t(state === 'saved' ? 'panelSaved' : state === 'saving' ? 'panelSaving' : 'panelNotSaved')}
         </p>
-        {meeting && <AgendaChoice meeting={meeting} goal={meeting.goal ?? 'work-better'} />}
-        {meeting && (
-          <button
-            type="button"
-            class={isOver(meeting, now.toISOString()) ? 'btn primary' : 'btn'}
-            onClick={() => setClosing(true)}
-          >
-            {t('closeOutAct')}
-          </button>
-        )}
+        {meeting && <BriefActs meeting={meeting} now={now} onCloseOut={() => setClosing(true)} />}
       </footer>
     </div>
   );

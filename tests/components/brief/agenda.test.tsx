@@ -117,7 +117,7 @@ test('options that were slept on are in the next meeting with the same peer', as
   await user.click(within(region).getByRole('checkbox', { name: /^Done: How it looks/ }));
   await user.type(within(region).getByRole('textbox', { name: 'Add an option' }), 'A rota{Enter}');
   await screen.findByRole('group', { name: 'Where you stand: A rota' });
-  await user.click(screen.getByRole('button', { name: 'Close out' }));
+  await user.click(await screen.findByRole('button', { name: 'Close out' }));
   await user.click(await screen.findByRole('checkbox', { name: 'No agreement yet' }));
   await user.click(screen.getByRole('button', { name: 'Finish' }));
   await screen.findByText('Closed out');

@@ -2,7 +2,11 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { recordAsking } from '../../../storage/askings.ts';
 import { db } from '../../../storage/db.ts';
+import { addProject } from '../../../storage/projects.ts';
+import { addSet } from '../../../storage/question-sets.ts';
+import { addQuestion } from '../../../storage/questions.ts';
 import { saveUnsaved } from '../../../storage/save-unsaved.ts';
+import { addTopic, changeTopic } from '../../../storage/topics.ts';
 import { expectAccessible } from '../../setup/components.ts';
 import { ANA, atTwo, current, openPanel, PEDRO, STEVE, sampleDay, section } from './open.tsx';
 
@@ -20,7 +24,11 @@ const undo = () => screen.findByRole('button', { name: 'Undo' });
 
 test('three: easy, central, deeper; remembered as shown, and stable while the brief stays open', async () => {
   const first = await openPanel();
-  expect(levels()).toEqual(['Easy', 'Central', 'Deeper']);
+  expect(levels()).toEqual([
+    'Easy: fits Work better, not asked before',
+    'Central: fits Work better, not asked before',
+    'Deeper: fits Work better, not asked before',
+  ]);
   const texts = questions.texts();
   expect(new Set(texts).size).toBe(3);
   await waitFor(async () => expect(await here('suggested')).toHaveLength(3));
@@ -229,4 +237,46 @@ test('an answer typed just before the panel closes is kept in another store, and
   await saveUnsaved();
   expect(await here('asked')).toMatchObject([{ answer: 'Skips less work', personId: STEVE }]);
   expect(await browser.storage.local.get(null)).toEqual({});
+});
+
+test('the choice is explained in one line, with when one was asked last', async () => {
+  const all = await db.questions.toArray();
+  const long = new Date(2026, 2, 3).toISOString();
+  const asked = {
+    personId: STEVE,
+    meetingId: 'long ago',
+    text: 'x',
+    level: null,
+    answer: '',
+    state: 'asked' as const,
+  };
+  await db.askings.clear();
+  await db.askings.bulkAdd(
+    all.map(({ id }) => ({
+      ...asked,
+      id: `long ${id}`,
+      questionId: id,
+      at: long,
+      createdAt: long,
+      updatedAt: long,
+    })),
+  );
+  await openPanel();
+  await screen.findByText('fit Work better, not asked since March 2026');
+});
+
+test('what a question leaves open is filled from the project and the topic that are near', async () => {
+  await db.questions.clear();
+  const set = await addSet('Mine');
+  const made = await addQuestion(set.id, '{project}: on {date}, before {topic}?');
+  if (!made) throw new Error('no question');
+  const { unmount } = await openPanel();
+  await screen.findByRole('region', { name: 'Questions' });
+  expect(screen.queryByText(/before/)).toBeNull();
+  unmount();
+  await addProject([STEVE], 'Bug board');
+  const topic = await addTopic([STEVE], 'the launch page');
+  await changeTopic(topic.id, { presentOn: '2026-12-03' });
+  await openPanel();
+  await screen.findByText('Bug board: on 3 December, before the launch page?');
 });
