@@ -4,6 +4,7 @@ import { type BriefData, readPreparedBrief } from '../../storage/brief.ts';
 import type { CurrentEvent } from '../../storage/current-event.ts';
 import { localDay } from '../../storage/record.ts';
 import { lazy } from '../ui/lazy.tsx';
+import { onceSettled } from '../ui/once-settled.ts';
 import { ToastProvider } from '../ui/Toast.tsx';
 import type { Target } from './target.ts';
 
@@ -57,7 +58,7 @@ export function Panel({ current, first, onCurrent }: PanelProps): ComponentChild
   }, [onCurrent]);
   useEffect(() => {
     if (target !== opened && location.hash) location.hash = '';
-    catchUp().catch(console.error);
+    return onceSettled(() => catchUp().catch(console.error));
   }, [target]);
   return (
     <ToastProvider>

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { Panel, preload } from '../../components/panel/Panel.tsx';
 import { ErrorBoundary } from '../../components/ui/ErrorBoundary.tsx';
+import { onceSettled } from '../../components/ui/once-settled.ts';
 import { type OwnCurrentEvent, onCurrentEvent } from '../../storage/current-event.ts';
 import { openDatabase } from '../../storage/db.ts';
 
@@ -19,7 +20,8 @@ export async function start(here: Promise<OwnCurrentEvent>, app: Element): Promi
     </ErrorBoundary>,
     app,
   );
-  // Nothing that is drawn first waits for it.
-  const { guardData } = await import('../../storage/safeguard.ts');
-  await guardData();
+  onceSettled(async () => {
+    const { guardData } = await import('../../storage/safeguard.ts');
+    await guardData();
+  });
 }
