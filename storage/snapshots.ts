@@ -35,12 +35,7 @@ export async function takeSnapshot(reason: SnapshotReason, now = new Date()): Pr
   const packed = new Response(pack(contentOf(db, head, { progress: count })));
   const text = toText(new Uint8Array(await packed.arrayBuffer()));
   if (records === 0) return;
-  const id = crypto.randomUUID();
-  const parts = Math.ceil(text.length / PART);
-  for (let part = 0; part < parts; part += 1) {
-    await browser.storage.local.set({ [partKey(id, part)]: text.slice(part * PART, (part + 1) * PART) });
-  }
-  const info: SnapshotInfo = { id, at: now.toISOString(), reason, size: text.length, records, parts };
+  const info: SnapshotInfo = { ...(await putParts(text)), at: now.toISOString(), reason, records };
   const list = await listSnapshots();
   const kept = keptSnapshots([info, ...list]);
   // Listed only once it is there whole.
@@ -82,11 +77,54 @@ export async function openSnapshot(id: string): Promise<Blob | undefined> {
   return new Blob(blobs);
 }
 
+/**
+ * Puts other content in a snapshot's place, or lets go of it when there is none or it cannot be read to its end. Its day and
+ * reason stay.
+ */
+export async function rewriteSnapshot(id: string, content: AsyncIterable<string> | undefined): Promise<void> {
+  const info = (await listSnapshots()).find((one) => one.id === id);
+  if (!info) return;
+  let fresh: SnapshotInfo | undefined;
+  if (content) {
+    try {
+      // The header is no record.
+      const told = { records: -1 };
+      const packed = new Response(pack(counting(content, told)));
+      const parts = await putParts(toText(new Uint8Array(await packed.arrayBuffer())));
+      fresh = { ...info, ...parts, ...told };
+    } catch (error) {
+      console.error('peerside: a snapshot could not be read', error);
+    }
+  }
+  const list = await listSnapshots();
+  await browser.storage.local.set({
+    [LIST]: list.flatMap((one) => (one.id !== id ? one : fresh ? [fresh] : [])),
+  });
+  await dropParts([info]);
+}
+
 /** Deletes all snapshots: what is forgotten must not come back from one. */
 export async function dropSnapshots(): Promise<void> {
   const list = await listSnapshots();
   await browser.storage.local.set({ [LIST]: [] });
   await dropParts(list);
+}
+
+async function* counting(content: AsyncIterable<string>, told: { records: number }): AsyncGenerator<string> {
+  for await (const line of content) {
+    if (line.startsWith('{')) told.records += 1;
+    yield line;
+  }
+}
+
+/** Stores a packed text in parts, under an id of its own. */
+async function putParts(text: string): Promise<Pick<SnapshotInfo, 'id' | 'size' | 'parts'>> {
+  const id = crypto.randomUUID();
+  const parts = Math.ceil(text.length / PART);
+  for (let part = 0; part < parts; part += 1) {
+    await browser.storage.local.set({ [partKey(id, part)]: text.slice(part * PART, (part + 1) * PART) });
+  }
+  return { id, size: text.length, parts };
 }
 
 async function dropParts(gone: readonly SnapshotInfo[]): Promise<void> {

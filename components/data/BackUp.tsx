@@ -9,6 +9,9 @@ import styles from './data.module.css';
 import { JobLine } from './JobLine.tsx';
 import { useJob } from './useJob.ts';
 
+/** The id of the button that saves one. */
+export const SAVE_BACKUP = 'save-backup';
+
 /** Saves everything as one file, plain or locked. */
 export function BackUp() {
   const id = useId();
@@ -70,6 +73,7 @@ export function BackUp() {
       <div class={styles.acts}>
         <button
           type="button"
+          id={SAVE_BACKUP}
           class="btn primary"
           aria-disabled={!ready || job.step !== undefined}
           onClick={save}

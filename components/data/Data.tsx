@@ -2,10 +2,12 @@ import { useEffect, useState } from 'preact/hooks';
 import { checkSentinel } from '../../storage/sentinel.ts';
 import { askToPersist } from '../../storage/stored.ts';
 import { t } from '../../storage/words.ts';
+import { DeleteAll } from '../forget/DeleteAll.tsx';
+import { Retention } from '../forget/Retention.tsx';
 import { lazy } from '../ui/lazy.tsx';
 import { useNow } from '../ui/useNow.ts';
 import { Aside } from './Aside.tsx';
-import { BackUp } from './BackUp.tsx';
+import { BackUp, SAVE_BACKUP } from './BackUp.tsx';
 import styles from './data.module.css';
 import { LossBanner } from './Loss.tsx';
 import { type Chosen, Restore } from './Restore.tsx';
@@ -37,6 +39,11 @@ export function Data() {
           <Restore chosen={chosen} onChosen={setChosen} />
           <Snapshots onChosen={setChosen} />
           <OtherFormats />
+          <Retention />
+          <DeleteAll
+            onBackUp={() => document.getElementById(SAVE_BACKUP)?.focus()}
+            onDeleted={() => location.reload()}
+          />
         </div>
         <Aside sentinel={sentinel} now={now} />
       </div>

@@ -19,6 +19,8 @@ import { SamplePeople } from './SamplePeople.tsx';
 /** Fetched with the first file of contacts. */
 const ImportPeople = lazy(async () => (await import('../data/formats/ImportPeople.tsx')).ImportPeople);
 
+const ForgetPerson = lazy(async () => (await import('../forget/ForgetPerson.tsx')).ForgetPerson);
+
 /** The route of the form for somebody new. */
 const NEW = 'new';
 
@@ -123,6 +125,16 @@ export function People({ chosen, hrefOf, onChoose }: PeopleProps) {
                     }}
                     onReopen={() => chosen && onChoose(chosen)}
                   />
+                  {person && (
+                    <ForgetPerson
+                      key={person.id}
+                      personId={person.id}
+                      onForgotten={() => {
+                        onChoose('');
+                        keepFocus(() => addButton.current);
+                      }}
+                    />
+                  )}
                 </section>
               )}
               {chosen && !open && <p class="meta">{t('peopleGone')}</p>}

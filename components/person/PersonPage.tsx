@@ -20,6 +20,7 @@ import { t } from '../../storage/words.ts';
 import { HintLine } from '../hints/HintLine.tsx';
 import { Choice } from '../ui/Choice.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { lazy } from '../ui/lazy.tsx';
 import { trustText } from '../ui/scale-words.ts';
 import '../ui/more-icons.ts';
 import { Ready } from '../ui/States.tsx';
@@ -30,6 +31,8 @@ import { useNow } from '../ui/useNow.ts';
 import { Days } from './Days.tsx';
 import styles from './Person.module.css';
 import { Rhythm } from './Rhythm.tsx';
+
+const ForgetPerson = lazy(async () => (await import('../forget/ForgetPerson.tsx')).ForgetPerson);
 
 const FILTER_NAMES: Record<PersonFilter, () => string> = {
   all: () => t('person_page_all'),
@@ -123,6 +126,7 @@ export function PersonPage({ personId, entry, onBack, onMeeting }: PersonPagePro
                 onTick={tick}
                 onTrust={(trust) => attempt(() => changePerson(personId, { trust }))}
                 onMeeting={onMeeting}
+                onForgotten={onBack}
                 onPrepare={() => attempt(async () => onMeeting((await nextTime(personId)).id))}
               />
             ) : (
@@ -156,6 +160,7 @@ interface PersonProps {
   onTrust: (trust: (typeof TRUSTS)[number]) => void;
   onMeeting: (meetingId: string) => void;
   onPrepare: () => void;
+  onForgotten: () => void;
 }
 
 function Person({ data, now, filter, upTo, entry, ...on }: PersonProps) {
@@ -229,6 +234,9 @@ function Person({ data, now, filter, upTo, entry, ...on }: PersonProps) {
           {t('person_page_earlier')}
         </button>
       )}
+      <div class={styles.more}>
+        <ForgetPerson personId={person.id} onForgotten={on.onForgotten} />
+      </div>
     </>
   );
 }
