@@ -106,14 +106,23 @@ export function readBrief(target: BriefTarget, now = new Date()): Promise<BriefD
 }
 
 /**
- * Reads the brief of a target; of an event whose meeting is not kept yet, keeps that first: what one may write belongs to
- * it. One that was only spotted is shown as it was spotted, and becomes prepared when it is on the screen.
+ * Reads the brief of a target; of an event whose meeting is not kept yet, or not as the page shows it, keeps that first:
+ * what is written belongs to it. One that was only spotted is shown as it is, and becomes prepared once it is on the screen.
  */
 export async function readPreparedBrief(target: BriefTarget): Promise<BriefData | undefined> {
   const data = await readBrief(target);
-  if (target.kind !== 'event' || data?.meeting) return data;
+  if (target.kind !== 'event' || (data?.meeting && isUpToDate(data.meeting, target))) return data;
   const meeting = await prepareMeeting(target);
-  return meeting && (data ? { ...data, meeting } : readBrief(target));
+  if (!meeting || !data) return meeting && readBrief(target);
+  return data.meeting ? readBrief(target) : { ...data, meeting };
+}
+
+function isUpToDate(meeting: Meeting, { event, personIds }: BriefTarget & { kind: 'event' }): boolean {
+  return (
+    (event.start ?? meeting.start) === meeting.start &&
+    (event.day ?? meeting.day) === meeting.day &&
+    personIds.every((id) => meeting.personIds.includes(id))
+  );
 }
 
 /**

@@ -60,6 +60,13 @@ describe('what it is about', () => {
     expect(await db.meetings.count()).toBe(1);
   });
 
+  test('prepared: one that was spotted as it is now is shown without a write before it', async () => {
+    await db.people.add(aPerson());
+    await keepMeeting(anEvent(), ['steve'], 'spotted');
+    expect(await readPreparedBrief(on(['steve']))).toMatchObject({ meeting: { source: 'spotted' } });
+    expect(await db.meetings.toArray()).toMatchObject([{ source: 'spotted' }]);
+  });
+
   test('of several people, those who are still there', async () => {
     await db.people.bulkAdd([aPerson(), aPerson({ id: 'ana', name: 'Ana' })]);
     const brief = await readBrief(on(['gone', 'ana', 'steve']), NOW);
