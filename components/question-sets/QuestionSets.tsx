@@ -68,7 +68,8 @@ export function QuestionSets({ chosen, hrefOf, onChoose, save = saveFile }: Ques
     // Brought back, it is as it was left, not new again.
     setNaming(undefined);
     onChoose(next?.id ?? '');
-    document.getElementById('set')?.focus();
+    // The editor goes away with what has the focus, and another one, or none, comes.
+    keepFocus(() => document.getElementById(next ? 'set' : 'title'));
     say(t('setsDeleted', set.title), async () => {
       await undo();
       onChoose(set.id);

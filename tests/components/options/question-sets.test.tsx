@@ -98,6 +98,9 @@ describe('the list of sets', () => {
     render(<Page />);
     await screen.findByRole('heading', { name: 'First conversation', level: 2 });
     await user.click(screen.getByRole('button', { name: /Delete this set/ }));
+    // The keyboard goes on in the set that takes its place.
+    const next = await screen.findByRole('region', { name: 'The person, not the role' });
+    await waitFor(() => expect(document.activeElement).toBe(next));
     await user.click(await screen.findByRole('button', { name: 'Bring back what is built in' }));
     expect(await screen.findByRole('switch', { name: 'Use First conversation' })).toBeDefined();
     await waitFor(() => expect(screen.queryByRole('button', { name: /Bring back/ })).toBeNull());
