@@ -15,7 +15,7 @@ import type { Review } from '../prep/records/review.ts';
 import type { Settings } from '../prep/records/settings.ts';
 import type { Tombstone } from '../prep/records/tombstone.ts';
 import type { Topic } from '../prep/records/topic.ts';
-import { clearTrouble, databaseTrouble, reportTrouble } from './db-trouble.ts';
+import { clearTrouble, databaseTrouble, openTrouble, reportTrouble } from './db-trouble.ts';
 
 /*
  * A row is a record and the keys derived from it, so that every question has an index that answers it
@@ -150,6 +150,6 @@ export async function openDatabase(): Promise<void> {
     clearTrouble();
   } catch (error) {
     if (databaseTrouble()?.kind !== 'newer')
-      reportTrouble('failed', error instanceof Error ? error.message : String(error));
+      reportTrouble(openTrouble(error), error instanceof Error ? error.message : String(error));
   }
 }

@@ -12,6 +12,8 @@ const permissions = [
 
 const stays = ['optionsStaysHere', 'optionsStaysPage', 'optionsStaysGone', 'optionsStaysNobody'] as const;
 
+const privacy = ['cover_privateWindows', 'cover_privateHistory', 'cover_managed'] as const;
+
 const pageKeys = [
   ['F2', 'cover_key'],
   ['Alt+↑ Alt+↓', 'optionsKeyMove'],
@@ -58,6 +60,14 @@ export function About() {
         <h2 id="stays">{t('optionsStays')}</h2>
         <ul class={styles.plainList}>
           {stays.map((word) => (
+            <li key={word}>{t(word)}</li>
+          ))}
+        </ul>
+      </section>
+      <section class={styles.block} aria-labelledby="private">
+        <h2 id="private">{t('cover_private')}</h2>
+        <ul class={styles.plainList}>
+          {privacy.map((word) => (
             <li key={word}>{t(word)}</li>
           ))}
         </ul>

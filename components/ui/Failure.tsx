@@ -7,6 +7,7 @@ const troubleWords = {
   blocked: ['uiBlocked', 'uiBlockedHelp'],
   outdated: ['uiOutdated', 'uiOutdatedHelp'],
   newer: ['data_newerHere', 'data_newerHereHelp'],
+  refused: ['cover_refused', 'cover_refusedHelp'],
   failed: ['uiFailed', 'uiFailedHelp'],
 } as const;
 

@@ -58,6 +58,7 @@ describe('a live query', () => {
     ['blocked', 'Another Peerside window is in the way'],
     ['outdated', 'Peerside was updated in another window'],
     ['failed', 'Your notes could not be read'],
+    ['refused', 'This browser lets Peerside store nothing here'],
   ];
   test.each(troubles)(
     '%s: says what happened, what is safe and what to do, above what was there',
