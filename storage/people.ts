@@ -76,13 +76,18 @@ export async function changePerson(
   change: Partial<PersonDraft>,
   now = new Date(),
 ): Promise<void> {
-  await db.transaction('rw', db.people, async () => {
+  await db.transaction('rw', db.people, db.cadenceChanges, async () => {
     const old = await db.people.get(id);
     if (!old) return;
     const person: Person = { ...old, ...change, updatedAt: now.toISOString() };
     person.emails = person.emails.map(emailKey);
     await refuseTakenAddress(person);
     await db.people.put(person);
+    const [from, to] = [old.cadence, person.cadence];
+    if (from?.ideal === to?.ideal && from?.latest === to?.latest) return;
+    // How it has changed is kept (Missing, METHOD 53).
+    const made = { personId: id, at: person.updatedAt, from, to, why: 'set' as const, meetingId: null };
+    await db.cadenceChanges.add({ ...newRecord(now), ...made });
   });
   await tellCalendarTabs();
 }

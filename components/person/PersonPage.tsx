@@ -34,6 +34,8 @@ import { Rhythm } from './Rhythm.tsx';
 
 const ForgetPerson = lazy(async () => (await import('../forget/ForgetPerson.tsx')).ForgetPerson);
 
+const PersonPlan = lazy(async () => (await import('../overview/PersonPlan.tsx')).PersonPlan);
+
 const FILTER_NAMES: Record<PersonFilter, () => string> = {
   all: () => t('person_page_all'),
   notes: () => t('person_page_notes'),
@@ -190,6 +192,7 @@ function Person({ data, now, filter, upTo, entry, ...on }: PersonProps) {
       </section>
       <HintLine personId={person.id} name={person.name} now={now} />
       <Rhythm data={data} today={today} onMeeting={on.onMeeting} onPrepare={on.onPrepare} />
+      <PersonPlan person={data.person} today={today} />
       <fieldset class={styles.filters} ref={filters}>
         <legend class="vh">{t('person_page_show')}</legend>
         <div class={`seg full ${styles.seg}`}>

@@ -1,0 +1,108 @@
+import { render, screen, waitFor, within } from '@testing-library/preact';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { PersonPlan } from '../../../components/overview/PersonPlan.tsx';
+import { ToastProvider } from '../../../components/ui/Toast.tsx';
+import { useLive } from '../../../components/ui/useLive.ts';
+import { db } from '../../../storage/db.ts';
+import { changePerson, readPerson } from '../../../storage/people.ts';
+import { expectAccessible } from '../../setup/components.ts';
+import { STEVE, sampleDay } from '../brief/open.tsx';
+
+beforeEach(async () => {
+  await sampleDay();
+  await changePerson(STEVE, { cadence: { ideal: 28, latest: 42 }, connections: ['hand-work'], role: '' });
+  await db.cadenceChanges.clear();
+});
+afterEach(() => vi.useRealTimers());
+
+function Plan() {
+  const person = useLive(() => readPerson(STEVE), []);
+  return person.value ? <PersonPlan person={person.value} today="2026-11-19" /> : null;
+}
+
+async function open(title: string) {
+  const user = userEvent.setup();
+  const view = render(
+    <ToastProvider>
+      <main>
+        <Plan />
+      </main>
+    </ToastProvider>,
+  );
+  await user.click(await screen.findByText(title));
+  return { ...view, user };
+}
+const steve = async () => (await readPerson(STEVE))!;
+
+test('what suits how two connect is offered; each change is kept, and can be taken back', async () => {
+  const { user, container } = await open('How often to meet');
+  await screen.findByText(/Usual for how you connect: every 2 weeks, 4 weeks at most\./);
+  await user.click(screen.getByRole('button', { name: 'Use it' }));
+  await waitFor(async () => expect((await steve()).cadence).toEqual({ ideal: 14, latest: 28 }));
+  await within(await screen.findByRole('list', { name: 'How it has changed' })).findByText('set by you');
+  await expectAccessible(container);
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  await waitFor(async () => expect((await steve()).cadence).toEqual({ ideal: 28, latest: 42 }));
+  expect(await db.cadenceChanges.count()).toBe(0);
+});
+
+test('a ramp begins and ends; reminders pause and go on', async () => {
+  const { user } = await open('How often to meet');
+  await user.click(await screen.findByRole('button', { name: 'Begin so' }));
+  await screen.findByText(/^Since .* twice a week/);
+  expect((await steve()).rampFrom).toBe('2026-11-19');
+  await user.click(screen.getByRole('button', { name: 'End this' }));
+  await screen.findByRole('button', { name: 'Begin so' });
+  await user.click(screen.getByRole('button', { name: 'Pause for three months' }));
+  await screen.findByText(/^Paused until/);
+  expect((await steve()).pausedUntil).toBe('2027-02-19');
+  await user.click(screen.getByRole('button', { name: 'Resume' }));
+  await waitFor(async () => expect((await steve()).pausedUntil).toBeNull());
+});
+
+test('one small project at a time: begun, explored, decided, done', async () => {
+  const { user, container } = await open('Something small together');
+  await user.click(await screen.findByRole('button', { name: 'Begin' }));
+  expect(screen.getByRole('alert').textContent).toBe('Write what you will do together.');
+  await user.type(
+    screen.getByRole('textbox', { name: 'Something small, done in two weeks' }),
+    'One bug board',
+  );
+  await user.click(screen.getByRole('checkbox', { name: "Nobody's job" }));
+  await user.click(screen.getByRole('button', { name: 'Begin' }));
+  const card = await screen.findByRole('region', { name: 'Small project: One bug board' });
+  within(card).getByText('day 1 of 14');
+  expect(screen.queryByRole('form', { name: 'Begin' })).toBeNull();
+  await expectAccessible(container);
+  await user.click(within(card).getByRole('radio', { name: 'Decide' }));
+  await user.type(within(card).getByLabelText('Your next step'), 'Ask ops');
+  await user.type(within(card).getByLabelText('What came of it'), 'One board');
+  await user.click(within(card).getByRole('button', { name: 'Done' }));
+  await waitFor(async () =>
+    expect(await db.projects.toArray()).toMatchObject([
+      { state: 'done', stage: 'decide', kind: 'white-space', myNext: 'Ask ops', outcome: 'One board' },
+    ]),
+  );
+  await screen.findByRole('form', { name: 'Begin' });
+});
+
+test('signals lead to a goal and questions; the words are copied, never sent, and the day is noted', async () => {
+  const { user, container } = await open('How it begins');
+  await user.click(screen.getByRole('checkbox', { name: 'I decide more, and my manager knows less of it' }));
+  await screen.findByText(/^Goal: .*Half-baked ideas/);
+  expect(await steve()).toMatchObject({ signals: ['scope-grew'], goal: 'ideas' });
+  await user.click(screen.getByRole('radio', { name: 'Shared problem' }));
+  const words = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Your words' });
+  await waitFor(() => expect(words.value).toContain('Hi Steve,'));
+  screen.getByText('Still to be written: {matter}, {why it matters}');
+  await expectAccessible(container);
+  await user.clear(words);
+  await user.type(words, 'Hi Steve, coffee?');
+  await user.click(screen.getByRole('button', { name: 'Copy' }));
+  await waitFor(async () =>
+    expect((await steve()).invitation).toEqual({ on: '2026-11-19', wording: 'problem', reminded: false }),
+  );
+  expect(await navigator.clipboard.readText()).toBe('Hi Steve, coffee?');
+  await screen.findByText(/^Asked /);
+});
