@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { scheduler } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { measureBackup } from '../tests/bench/backup.ts';
 import { openCalendar, openEventCard } from '../tests/bench/calendar.ts';
 import { idOf, startChromium, type Tab, until } from '../tests/bench/chromium.ts';
 import { makeCopy, setPanelPage } from '../tests/bench/copies.ts';
@@ -224,14 +225,17 @@ try {
   const build = join(root, '.output', 'chrome-mv3-bench');
   const started = Date.now();
   const only = process.env.BENCH_ONLY;
+  const backup = await measureBackup(folder);
   const { text, over } = table([
+    ...backup.lines,
     ...(only === 'open' ? [] : await measureCalendar(build)),
     ...(only === 'page' ? [] : await measureOpenings(build)),
   ]);
   if (!searched) throw new Error('search was not measured');
   const search = searchTable(searched);
   console.log(`\n${text}\n${search.text}\n\n${((Date.now() - started) / 1_000).toFixed(0)} s`);
-  process.exitCode = over || search.over ? 1 : 0;
+  console.log(backup.notes.join('\n'));
+  process.exitCode = over || search.over || backup.over ? 1 : 0;
   if (process.env.BENCH_RAW) console.log(JSON.stringify(openings));
 } finally {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });

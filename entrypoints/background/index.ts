@@ -5,6 +5,8 @@ import { setCovered } from '../../storage/cover.ts';
 import { openDatabase } from '../../storage/db.ts';
 import { receive } from '../../storage/message-contract.ts';
 import { guardData } from '../../storage/safeguard.ts';
+import { takeSnapshot } from '../../storage/snapshots.ts';
+import { updateWhenIdle } from '../../storage/update.ts';
 import { followSpottingChanges } from './calendar-tabs.ts';
 import { offerToKeepSelections } from './context-menu.ts';
 import { handlers } from './handlers.ts';
@@ -36,6 +38,9 @@ export default defineBackground(() => {
   const fillSets = () => void ensureBuiltInSets().catch(console.error);
   browser.runtime.onInstalled.addListener(fillSets);
   browser.runtime.onStartup.addListener(fillSets);
+
+  // With a copy of before it, should the new version do harm.
+  updateWhenIdle(() => takeSnapshot('update'));
 
   followSpottingChanges();
   offerToKeepSelections();
