@@ -123,19 +123,17 @@ function readSets(text: string, sets: readonly unknown[]) {
   for (const [at, raw] of sets.entries()) {
     const path = ['sets', at];
     const head = fileSetHead.safeParse(raw);
-    if (!head.success) {
-      found.push(problem(path, raw, head.error.issues[0]));
-      continue;
-    }
+    if (!head.success) found.push(...problemsOf(path, raw, head.error.issues));
+    if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) continue;
     const list = member(raw, 'questions');
     if (!Array.isArray(list)) found.push({ path: [...path, 'questions'], value: list, why: 'questions' });
     const questions: FileQuestion[] = [];
     for (const [index, one] of questionsOf(raw).entries()) {
       const asked = fileQuestion.safeParse(one);
-      if (asked.success) questions.push({ ...asked.data, trust: asked.data.trust ?? head.data.trust });
-      else found.push(problem([...path, 'questions', index], one, asked.error.issues[0]));
+      if (!asked.success) found.push(...problemsOf([...path, 'questions', index], one, asked.error.issues));
+      else if (head.success) questions.push({ ...asked.data, trust: asked.data.trust ?? head.data.trust });
     }
-    if (Array.isArray(list)) good.push({ ...head.data, questions });
+    if (head.success && Array.isArray(list)) good.push({ ...head.data, questions });
   }
   const lines = jsonLines(
     text,
@@ -150,18 +148,29 @@ function readSets(text: string, sets: readonly unknown[]) {
   return { sets: good, problems };
 }
 
-function problem(path: JsonPath, raw: unknown, issue: z.core.$ZodIssue | undefined) {
-  const steps = (issue?.path ?? []).filter((step) => typeof step !== 'symbol');
+/** All that is wrong with one value, each place once: what has to be mended is not told piece by piece. */
+function problemsOf(path: JsonPath, raw: unknown, issues: readonly z.core.$ZodIssue[]) {
+  const places = new Map<string, ReturnType<typeof problem>>();
+  for (const issue of issues) {
+    const one = problem(path, raw, issue);
+    const place = pathText(one.path);
+    if (!places.has(place)) places.set(place, one);
+  }
+  return [...places.values()];
+}
+
+function problem(path: JsonPath, raw: unknown, issue: z.core.$ZodIssue) {
+  const steps = issue.path.filter((step) => typeof step !== 'symbol');
   const value = steps.reduce<unknown>((at, step) => member(at, step), raw);
   return { path: [...path, ...steps], value, why: reason(steps, value, issue) };
 }
 
-function reason(steps: JsonPath, value: unknown, issue: z.core.$ZodIssue | undefined): FileProblem['why'] {
+function reason(steps: JsonPath, value: unknown, issue: z.core.$ZodIssue): FileProblem['why'] {
   const key = steps[0];
   if (key === undefined) return 'shape';
   if (key === 'trust' || key === 'phase' || key === 'when') return key;
   if (key === 'goals') return 'goal';
-  if (issue?.code === 'too_big') return 'too-long';
+  if (issue.code === 'too_big') return 'too-long';
   if (value !== undefined && typeof value !== 'string') return 'not-text';
   return key === 'title' ? 'no-title' : 'empty';
 }

@@ -98,6 +98,27 @@ describe('a value that cannot be taken', () => {
     expect(content.split('\n')[(problem?.line ?? 0) - 1]?.trim()).toBe('{');
   });
 
+  test('everything that is wrong is told at once, each place once', () => {
+    const set = {
+      trust: 'high',
+      goals: ['fun', 'rapport', 'more fun'],
+      questions: [question, { text: '', trust: 'much', step: 5 }, 7],
+    };
+    const { problems, sets } = reading(file([set, [], { title: 'Good', questions: [question] }]));
+    expect(problems.map(({ path }) => path)).toEqual([
+      'sets[0].title',
+      'sets[0].goals[0]',
+      'sets[0].goals[2]',
+      'sets[0].trust',
+      'sets[0].questions[1].text',
+      'sets[0].questions[1].trust',
+      'sets[0].questions[1].step',
+      'sets[0].questions[2]',
+      'sets[1]',
+    ]);
+    expect(sets.map(({ title }) => title)).toEqual(['Good']);
+  });
+
   test.each([
     [{ questions: [question] }, 'no-title'],
     [{ title: '  ', questions: [question] }, 'no-title'],
