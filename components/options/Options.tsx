@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { setCovered } from '../../storage/cover.ts';
 import { t } from '../../storage/words.ts';
+import { Templates } from '../agenda/Templates.tsx';
 import { BackupAge } from '../data/BackupAge.tsx';
 import { Data } from '../data/Data.tsx';
 import { People } from '../people/People.tsx';
@@ -15,6 +16,7 @@ import { hrefOf, SECTIONS, type Section, useRoute } from './route.ts';
 
 const sections: Record<Section, { icon: IconName; title: () => string }> = {
   'question-sets': { icon: 'list', title: () => t('optionsSets') },
+  agendas: { icon: 'check', title: () => t('optionsAgendas') },
   people: { icon: 'people', title: () => t('optionsPeople') },
   calendar: { icon: 'date', title: () => t('optionsCalendar') },
   data: { icon: 'data', title: () => t('data_title') },
@@ -74,6 +76,7 @@ export function Options() {
               onChoose={(set) => go({ section, id: set })}
             />
           )}
+          {section === 'agendas' && <Templates />}
           {section === 'people' && (
             <People
               chosen={id}

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 
-export const SECTIONS = ['question-sets', 'people', 'calendar', 'data', 'about'] as const;
+export const SECTIONS = ['question-sets', 'agendas', 'people', 'calendar', 'data', 'about'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** Where in the options: a section, and a set or a person of it (`new` for one to be added). */

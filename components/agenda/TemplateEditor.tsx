@@ -1,0 +1,121 @@
+import { isRemovable } from '../../prep/agenda.ts';
+import type { AgendaTemplate } from '../../prep/records/agenda.ts';
+import { changeTemplate } from '../../storage/agenda-templates.ts';
+import { remove } from '../../storage/remove.ts';
+import { t } from '../../storage/words.ts';
+import { GoalChips } from '../question-sets/GoalChips.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { useToast } from '../ui/Toast.tsx';
+import { useAttempt } from '../ui/useAttempt.ts';
+import styles from './agenda.module.css';
+import { SavedField } from './SavedField.tsx';
+
+/** One of the user's own agendas: its name, its goals and its steps, saved as they are changed. */
+export function TemplateEditor({ template }: { template: AgendaTemplate }) {
+  const attempt = useAttempt();
+  const say = useToast();
+  const { id, steps } = template;
+  const set = (change: Parameters<typeof changeTemplate>[1]) => attempt(() => changeTemplate(id, change));
+  const text = (change: Parameters<typeof changeTemplate>[1], value: string) =>
+    // An emptied name or step stays as it was until something is written.
+    value.trim() === '' ? Promise.resolve() : changeTemplate(id, change);
+  const move = (at: number, by: number) => {
+    const next = [...steps];
+    const [step] = next.splice(at, 1);
+    if (step) next.splice(at + by, 0, step);
+    return set({ steps: next });
+  };
+  return (
+    <div class={styles.editor}>
+      <SavedField
+        label={t('templateTitle')}
+        stored={template.title}
+        save={(title) => text({ title: title.trim() }, title)}
+      />
+      <GoalChips
+        label={t('templateGoals', template.title)}
+        chosen={template.goals}
+        onChange={(goals) => set({ goals })}
+      />
+      <ol class={styles.steps} aria-label={t('templateSteps', template.title)}>
+        {steps.map((step, at) => (
+          <li key={step.id} class={styles.editStep}>
+            <SavedField
+              label={t('templateStep', at + 1)}
+              stored={step.text}
+              save={(words) =>
+                text(
+                  {
+                    steps: steps.map((one) => (one.id === step.id ? { ...one, text: words.trim() } : one)),
+                  },
+                  words,
+                )
+              }
+            />
+            <button
+              type="button"
+              class="ib s"
+              disabled={at === 0}
+              aria-label={t('templateUp', step.text)}
+              onClick={() => move(at, -1)}
+            >
+              <span class={styles.up}>
+                <Icon name="down" size={14} />
+              </span>
+            </button>
+            <button
+              type="button"
+              class="ib s"
+              disabled={at === steps.length - 1}
+              aria-label={t('templateDown', step.text)}
+              onClick={() => move(at, 1)}
+            >
+              <Icon name="down" size={14} />
+            </button>
+            {steps.length > 1 && isRemovable(step) && (
+              <button
+                type="button"
+                class="ib s"
+                aria-label={t('agendaRemoveOf', step.text)}
+                onClick={() =>
+                  attempt(async () =>
+                    say(
+                      t('agendaLeftOut', step.text),
+                      await changeTemplate(id, { steps: steps.filter((one) => one.id !== step.id) }),
+                    ),
+                  )
+                }
+              >
+                <Icon name="close" size={14} />
+              </button>
+            )}
+          </li>
+        ))}
+      </ol>
+      <div class="row">
+        <button
+          type="button"
+          class="btn small"
+          disabled={steps.length >= 50}
+          onClick={() =>
+            set({ steps: [...steps, { id: crypto.randomUUID(), text: t('templateNewStep'), kind: 'plain' }] })
+          }
+        >
+          {t('templateAddStep')}
+        </button>
+        <button
+          type="button"
+          class="btn small danger"
+          aria-label={t('templateDeleteOf', template.title)}
+          onClick={() =>
+            attempt(async () =>
+              say(t('templateDeleted', template.title), await remove('agendaTemplates', [id])),
+            )
+          }
+        >
+          {t('templateDelete')}
+        </button>
+      </div>
+    </div>
+  );
+}
