@@ -1,4 +1,5 @@
 import { Dexie } from 'dexie';
+import { copyToFolderIfDue } from './backup/folder.ts';
 import { db } from './db.ts';
 import { checkSentinel, refreshSentinel } from './sentinel.ts';
 import { takeSnapshotIfDue } from './snapshots.ts';
@@ -26,4 +27,6 @@ export async function guardData(): Promise<void> {
     timer = setTimeout(() => void refreshSentinel().catch(console.error), REST_MS);
   });
   if (!loss) await takeSnapshotIfDue();
+  // Only a page may pick or ask; the worker has no such folder in all browsers.
+  if (!loss && typeof document !== 'undefined') await copyToFolderIfDue();
 }

@@ -9,6 +9,7 @@ import { useNow } from '../ui/useNow.ts';
 import { Aside } from './Aside.tsx';
 import { BackUp, SAVE_BACKUP } from './BackUp.tsx';
 import styles from './data.module.css';
+import { FolderCopies } from './FolderCopies.tsx';
 import { LossBanner } from './Loss.tsx';
 import { type Chosen, Restore } from './Restore.tsx';
 import { Snapshots } from './Snapshots.tsx';
@@ -37,6 +38,7 @@ export function Data() {
         <div>
           <BackUp />
           <Restore chosen={chosen} onChosen={setChosen} />
+          <FolderCopies />
           <Snapshots onChosen={setChosen} />
           <OtherFormats />
           <Retention />

@@ -18,6 +18,8 @@ export interface WriteOptions {
 /** A backup that has been read back and found whole. */
 export interface Written {
   blob: Blob;
+  /** Lines of its content. */
+  lines: number;
   records: number;
   locked: boolean;
   at: string;
@@ -67,7 +69,13 @@ export async function writeBackup(options: WriteOptions = {}, source: Dexie = db
   const blob = passphrase === undefined ? plain : await lock(plain, passphrase);
   signal?.throwIfAborted();
   await verify(blob, told, passphrase);
-  return { blob, records: told.records, locked: passphrase !== undefined, at: head.createdAt };
+  return {
+    blob,
+    lines: told.lines,
+    records: told.records,
+    locked: passphrase !== undefined,
+    at: head.createdAt,
+  };
 }
 
 async function* countLines(content: AsyncIterable<string>, told: Told): AsyncGenerator<string> {
@@ -102,4 +110,9 @@ export async function verify(file: Blob, told: Told, passphrase: string | undefi
     throw new NotVerified('it could not be read back', { cause: error });
   }
   if (lines !== told.lines) throw new NotVerified(`${lines} of ${told.lines} lines were read back`);
+}
+
+/** Whether a plain backup that was written somewhere can be read back from there. @throws NotVerified */
+export function verifyBlob(file: Blob, { lines, records }: Written): Promise<void> {
+  return verify(file, { lines, records }, undefined);
 }

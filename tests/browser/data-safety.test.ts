@@ -166,3 +166,32 @@ test('a database that is gone altogether is noticed too', async () => {
   await options.close();
   await page.close();
 });
+
+test('writes dated copies into a picked folder, reads them back, and remembers the folder', async () => {
+  const page = await openData();
+  // The browser's own dialog cannot be driven: a folder of the page's private files stands for the one picked.
+  await page.evaluate(() => {
+    Object.assign(globalThis, {
+      showDirectoryPicker: async () =>
+        (await navigator.storage.getDirectory()).getDirectoryHandle('Backups', { create: true }),
+    });
+  });
+  await press(page, 'Pick a folder');
+  await sees(page, 'Saved to Backups, read back and whole');
+  const inFolder = () =>
+    page.evaluate(async () => {
+      const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('Backups');
+      const names: string[] = [];
+      for await (const name of (folder as unknown as { keys: () => AsyncIterable<string> }).keys())
+        names.push(name);
+      return names;
+    });
+  const [name] = await inFolder();
+  expect(name).toMatch(/^peerside-\d{4}-\d\d-\d\d-\d{6}\.peerside$/);
+  await page.reload();
+  await sees(page, 'a copy goes to the folder “Backups”');
+  await press(page, 'Stop');
+  await byRole(page, 'button', 'Pick a folder');
+  expect(await inFolder()).toEqual([name]);
+  await page.close();
+});
