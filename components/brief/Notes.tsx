@@ -76,6 +76,7 @@ export function Notes({ texts, first, of, save, onLeaving, onState }: NotesProps
         <h2 class="grow" id={`${id}-h`}>
           {t('briefNotes')}
         </h2>
+        {painted && <NoteMark of={of(kind)} />}
         <div class="seg" role="tablist" aria-labelledby={`${id}-h`} onKeyDown={arrows}>
           {tab('before', t('briefBefore'))}
           {tab('said', t('briefSaid'))}
@@ -99,7 +100,6 @@ export function Notes({ texts, first, of, save, onLeaving, onState }: NotesProps
           onInput={(event) => type(event.currentTarget.value)}
           onBlur={flush}
         />
-        {painted && <NoteMark of={of(kind)} />}
       </div>
     </section>
   );

@@ -19,7 +19,7 @@ const NAMES: Record<NoteMark, () => string> = {
   'vent-30': () => t('vent_30'),
 };
 
-/** The mark of one of a meeting's notes, below its field. */
+/** The mark of one of a meeting's notes, in the heading of the notes. */
 export function MeetingNoteMark({ of }: { of: NoteOf }) {
   const { value } = useLive(async () => (await readMeetingNote(of)) ?? null, [of.meetingId, of.kind]);
   const attempt = useAttempt();
@@ -39,19 +39,9 @@ interface NoteMarksProps {
 export function NoteMarks({ note, today, onMark }: NoteMarksProps) {
   const { sensitivity, expiresOn } = note ?? { sensitivity: 'normal', expiresOn: null };
   return (
-    <p class={`meta ${styles.mark}`}>
-      <span class="grow">
-        {sensitivity === 'half-baked' && t('vent_says_half_baked')}
-        {sensitivity === 'vent' &&
-          (expiresOn === null ? t('vent_says') : t('vent_says_goes', dayText(expiresOn, today)))}{' '}
-        {expiresOn !== null && (
-          <button type="button" class="link" onClick={() => onMark('vent')}>
-            {t('vent_keep')}
-          </button>
-        )}
-      </span>
+    <>
       <Choice
-        class="btn quiet small"
+        class={`btn quiet small ${styles.mark}`}
         label={t('vent_label', NAMES[sensitivity]())}
         value={sensitivity}
         options={MARKS.map((value) => ({ value, text: NAMES[value]() }))}
@@ -62,6 +52,18 @@ export function NoteMarks({ note, today, onMark }: NoteMarksProps) {
           : t(sensitivity === 'vent' ? 'vent_short' : 'search_half_baked')}
         <Icon name="down" size={12} />
       </Choice>
-    </p>
+      {sensitivity !== 'normal' && (
+        <p class={`meta ${styles.says}`}>
+          {sensitivity === 'half-baked' && t('vent_says_half_baked')}
+          {sensitivity === 'vent' &&
+            (expiresOn === null ? t('vent_says') : t('vent_says_goes', dayText(expiresOn, today)))}{' '}
+          {expiresOn !== null && (
+            <button type="button" class="link" onClick={() => onMark('vent')}>
+              {t('vent_keep')}
+            </button>
+          )}
+        </p>
+      )}
+    </>
   );
 }

@@ -10,6 +10,10 @@ const PersonPage = lazy(async () => (await import('../person/PersonPage.tsx')).P
 const PromisesPage = lazy(async () => (await import('../overview/PromisesPage.tsx')).PromisesPage);
 const CoverPage = lazy(async () => (await import('../person/CoverPage.tsx')).CoverPage);
 
+/** Fetches the code of search; for a page that opens on it, and ahead of its first use. */
+export const preloadSearch = () => SearchPage.preload();
+if (location.hash.startsWith('#search')) void preloadSearch();
+
 interface AsidePageProps {
   hash: string;
   /** Leaves for a brief, or for Today. */

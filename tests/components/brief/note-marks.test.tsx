@@ -33,7 +33,7 @@ test('a note that goes by itself says so beside it, before it does, and can be k
 test('each of the two notes has a mark of its own, and the field keeps what was typed', async () => {
   const { user, container } = await openPanel();
   await user.click(await mark(/^This note is/));
-  await user.click(screen.getByRole('option', { name: /^Half-baked/ }));
+  await user.click(screen.getByRole('option', { name: 'Half-baked' }));
   await screen.findByText('Half-baked: never offered for a recap or a cover sheet.');
   await user.type(screen.getByRole('textbox', { name: /^Before/ }), 'What if');
   await user.click(screen.getByRole('tab', { name: 'Said' }));
@@ -51,6 +51,6 @@ test('a mark that cannot be stored is said', async () => {
   const button = await mark(/^This note is/);
   vi.spyOn(db.notes, 'add').mockRejectedValue(new Error('disk full'));
   await user.click(button);
-  await user.click(screen.getByRole('option', { name: /^Vent note: not in/ }));
+  await user.click(screen.getByRole('option', { name: 'Vent note, stays' }));
   await screen.findByText('Not stored; what was there is unchanged. Try again.');
 });
