@@ -47,7 +47,7 @@ export function Promises({ items, people, today, raised, draft, onAdd, onChange 
             <Row
               key={item.id}
               of={{ table: 'actionItems', id: item.id }}
-              margin={repeated ? <span class="vh">{who}</span> : <bdi title={who}>{who}</bdi>}
+              margin={repeated ? <span class="vh again">{who}</span> : <bdi title={who}>{who}</bdi>}
               text={item.text}
               aside={asideOf(item, people, raised(item))}
               tickLabel={t('briefKept', item.text, who, dueSpoken(item.due, today))}
