@@ -3,6 +3,9 @@ import type { Settings } from '../prep/records/settings.ts';
 import { tellCalendarTabs } from './calendar-tabs.ts';
 import { db } from './db.ts';
 
+/** In `meta`: when the settings were last changed, by which a restore tells the newer ones. */
+export const SETTINGS_AT = 'settings-at';
+
 /** Before anything was set. */
 const DEFAULT_SETTINGS: Settings = {
   ownEmails: [],
@@ -19,10 +22,11 @@ export async function readSettings(): Promise<Settings> {
 }
 
 /** Changes some settings and leaves the others; open calendar pages follow at once. */
-export async function changeSettings(change: Partial<Settings>): Promise<void> {
-  await db.transaction('rw', db.settings, async () => {
+export async function changeSettings(change: Partial<Settings>, now = new Date()): Promise<void> {
+  await db.transaction('rw', db.settings, db.meta, async () => {
     const { id: _, ...old } = { ...DEFAULT_SETTINGS, ...(await db.settings.get('settings')), id: '' };
     await db.settings.put({ ...old, ...change, id: 'settings' });
+    await db.meta.put({ key: SETTINGS_AT, value: now.toISOString() });
   });
   await tellCalendarTabs();
 }

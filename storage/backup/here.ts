@@ -3,10 +3,8 @@ import { type Merged, uniqueField, uniqueKey, withMoved } from '../../prep/backu
 import type { BackupRecord, BackupTable } from '../../prep/backup/tables.ts';
 import { isVersion, noteOf } from '../../prep/backup/version-ids.ts';
 import { db } from '../db.ts';
+import { SETTINGS_AT } from '../settings.ts';
 import { recordOf, rowOf } from './rows.ts';
-
-/** When the settings were last changed, in `meta`: they are one row without a time of its own. */
-const SETTINGS_AT = 'settings-at';
 
 /** One table of this browser during a restore; for use in its transaction. */
 export class Here {

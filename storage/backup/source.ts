@@ -1,6 +1,7 @@
 import type { Dexie } from 'dexie';
 import { type BackupHeader, type Counts, endLine, headerLine, tableLine } from '../../prep/backup/format.ts';
 import { TABLES } from '../../prep/backup/tables.ts';
+import { SETTINGS_AT } from '../settings.ts';
 import { recordOf } from './rows.ts';
 
 /** Rows read and written at a time: fewer cost more requests, more cost memory (PERFORMANCE.md, Backup). */
@@ -21,7 +22,7 @@ export async function* contentOf(
   const has = new Set(source.tables.map((table) => table.name));
   const tables = TABLES.filter((table) => has.has(table));
   const total = progress ? await countOf(source, tables) : 0;
-  const settingsAt = has.has('meta') ? await source.table('meta').get('settings-at') : undefined;
+  const settingsAt = has.has('meta') ? await source.table('meta').get(SETTINGS_AT) : undefined;
   const counts: Counts = {};
   let done = 0;
   yield headerLine(head);

@@ -13,6 +13,7 @@ import { NotVerified, verify, writeBackup } from '../../../storage/backup/write.
 import { db } from '../../../storage/db.ts';
 import { addThought, writeMeetingNote } from '../../../storage/notes.ts';
 import { remove } from '../../../storage/remove.ts';
+import { changeSettings, readSettings } from '../../../storage/settings.ts';
 import { backupText, HEAD } from '../../fixtures/backups.ts';
 import type { Dump } from '../../fixtures/dumps/dump.ts';
 import { histories, join, NAMES, type State, shown, table } from '../../fixtures/histories.ts';
@@ -216,6 +217,20 @@ describe('restoring', () => {
     // The field still writes the first of the two.
     await writeMeetingNote(of, 'Written on', new Date('2026-11-19T16:00:00Z'));
     expect((await db.notes.toArray()).map(({ text }) => text)).toEqual(['Written on', 'From the laptop']);
+  });
+
+  test('of the settings the newer ones win, whichever side they are on', async () => {
+    await changeSettings({ ownName: 'Of Monday' }, new Date('2026-11-16T10:00:00Z'));
+    const { blob } = await writeBackup();
+    await changeSettings({ ownName: 'Of Tuesday' }, new Date('2026-11-17T10:00:00Z'));
+    await restore(await stage(blob), 'merge');
+    expect((await readSettings()).ownName).toBe('Of Tuesday');
+    const { blob: later } = await writeBackup();
+    await changeSettings({ ownName: 'Of a clock that is behind' }, new Date('2026-11-15T10:00:00Z'));
+    await restore(await stage(later), 'merge');
+    expect((await readSettings()).ownName).toBe('Of Tuesday');
+    await restore(await stage(blob), 'replace');
+    expect((await readSettings()).ownName).toBe('Of Monday');
   });
 
   test('what was deleted here does not come back from an older backup', async () => {
