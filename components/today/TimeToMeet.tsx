@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { timeToMeet } from '../../prep/cadence.ts';
 import { cadenceOn } from '../../prep/ramp.ts';
 import type { Person } from '../../prep/records/person.ts';
@@ -7,6 +8,9 @@ import { lazy } from '../ui/lazy.tsx';
 import styles from './TimeToMeet.module.css';
 
 const MeetMenu = lazy(async () => (await import('../cadence/MeetMenu.tsx')).MeetMenu);
+
+/** How many are shown at first: after weeks away nearly everybody is due, and the promises stand below them. */
+const SHOWN = 8;
 
 interface TimeToMeetProps {
   met: { person: Person; lastMet: string | null }[];
@@ -21,6 +25,12 @@ interface TimeToMeetProps {
 /** People past the interval that the user wished for, who needs it most first. */
 export function TimeToMeet({ met, planned, today, onMeet, onLogged }: TimeToMeetProps) {
   const due = timeToMeet(met, today, planned);
+  const [all, setAll] = useState(false);
+  const list = useRef<HTMLUListElement>(null);
+  // The button that showed them is gone: the keyboard goes on with the first of them.
+  useLayoutEffect(() => {
+    if (all) list.current?.children[SHOWN]?.querySelector('a')?.focus();
+  }, [all]);
   if (due.length === 0) return null;
   return (
     <section class="sec" aria-labelledby="h-due">
@@ -29,8 +39,8 @@ export function TimeToMeet({ met, planned, today, onMeet, onLogged }: TimeToMeet
           {t('todayTimeToMeet')} <span class="n">{due.length}</span>
         </h2>
       </header>
-      <ul class={styles.rows}>
-        {due.map(({ person, lastMet, standing }) => (
+      <ul ref={list} class={styles.rows}>
+        {due.slice(0, all ? due.length : SHOWN).map(({ person, lastMet, standing }) => (
           <li key={person.id}>
             <span class="grow">
               <a href={`#person/${encodeURIComponent(person.id)}`}>
@@ -58,6 +68,11 @@ export function TimeToMeet({ met, planned, today, onMeet, onLogged }: TimeToMeet
           </li>
         ))}
       </ul>
+      {!all && due.length > SHOWN && (
+        <button type="button" class="btn quiet small" onClick={() => setAll(true)}>
+          {plural('peopleShowMore', due.length - SHOWN)}
+        </button>
+      )}
     </section>
   );
 }

@@ -126,6 +126,22 @@ test('whom it is time to meet, who needs it most first, and not who is met today
   screen.getByText('No meeting planned');
 });
 
+test('of many whom it is time to meet eight are shown, and the rest with one press', async () => {
+  const due = section(/^Time to meet/);
+  for (let index = 0; index < 12; index += 1) {
+    const { id } = await addPerson({ ...personDraft(`Late ${index}`), cadence: { ideal: 7, latest: 14 } });
+    await meet(`late ${index}`, at(9, 0, 1), at(9, 30, 1), [id]);
+  }
+  const { user, container } = await open();
+  const said = Number(due.region().querySelector('.n')?.textContent);
+  expect(said).toBeGreaterThanOrEqual(12);
+  expect(due.rows()).toHaveLength(8);
+  await expectAccessible(container);
+  await user.click(due.button(`Show ${said - 8} more`));
+  expect(due.rows()).toHaveLength(said);
+  expect(document.activeElement).toBe(due.rows()[8]?.querySelector('a'));
+});
+
 describe('promises due', () => {
   const due = section(/^Promises due/);
 
