@@ -46,7 +46,7 @@ export function DeleteAll({ onBackUp, onDeleted }: DeleteAllProps) {
           <p>{t('forget_allBackup')}</p>
           <button type="button" class="btn" onClick={onBackUp}>
             <Icon name="download" />
-            {t('forget_allBackUp')}
+            {t('forget_allSave')}
           </button>
           <label class="label" for={`${id}-w`}>
             {t('forget_allType', wanted)}

@@ -55,16 +55,16 @@ export function Options() {
               </li>
             ))}
           </ul>
-          <button
-            type="button"
-            class="btn quiet small"
-            aria-keyshortcuts="F2"
-            onClick={() => setCovered(true)}
-          >
-            <Icon name="show" size={14} />
-            {t('cover_menu')}
-          </button>
           <div class={styles.age}>
+            <button
+              type="button"
+              class="btn quiet small"
+              aria-keyshortcuts="F2"
+              onClick={() => setCovered(true)}
+            >
+              <Icon name="show" size={14} />
+              {t('cover_menu')}
+            </button>
             <BackupAge now={now} />
           </div>
         </nav>

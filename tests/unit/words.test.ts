@@ -33,6 +33,11 @@ test('every word counted in the singular is there in the plural', () => {
   expect(missing).toEqual([]);
 });
 
+test('no two words differ in case alone: browsers read their names without it', () => {
+  const names = Object.keys(messages).map((word) => word.toLowerCase());
+  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+});
+
 test('values take the places of their numbers', () => {
   expect(t('extensionName')).toBe('Peerside');
   expect(typeof plural).toBe('function');
