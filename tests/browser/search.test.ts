@@ -63,8 +63,11 @@ test('what is written in the brief is found at once; a vent note only when asked
   });
   await sees(panel, '1 found');
   await panel.keyboard.press('Escape');
-  await (await byRole(panel, 'button', 'This note is: A note like any other')).click();
-  await (await byRole(panel, 'option', 'Vent note, gone after 7 days')).click();
+  await (await byRole(panel, 'button', 'This note is: A note like any other')).focus();
+  await panel.keyboard.press('Enter');
+  await byRole(panel, 'option', 'Vent note, gone after 7 days');
+  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter'] as const)
+    await panel.keyboard.press(key);
   await sees(panel, 'It deletes itself on');
   await panel.evaluate(() => {
     location.hash = 'search/zanzibar';
