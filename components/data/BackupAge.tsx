@@ -1,6 +1,7 @@
 import { localDay } from '../../storage/record.ts';
 import { t } from '../../storage/words.ts';
 import { agoText } from '../ui/dates.ts';
+import styles from './data.module.css';
 import { useSentinel } from './useSentinel.ts';
 
 /** How old the last backup is, in one line; nothing until it is read. */
@@ -9,7 +10,7 @@ export function BackupAge({ now }: { now: Date }) {
   if (!sentinel) return null;
   const { lastBackup } = sentinel;
   return (
-    <p class="meta">
+    <p class={`meta ${styles.line}`}>
       {lastBackup ? t('data_backedUpAgo', agoText(lastBackup.at, localDay(now))) : t('data_notBackedUp')}
     </p>
   );
