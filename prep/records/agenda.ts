@@ -15,7 +15,6 @@ export const stepKind = z.enum([
 export type StepKind = z.infer<typeof stepKind>;
 
 export const templateStep = z.object({ id, text: line.check(z.minLength(1)), kind: stepKind });
-export type TemplateStep = z.infer<typeof templateStep>;
 
 /** A named course of a meeting. The built-in ones are in prep/agenda-templates.ts and never in the database. */
 export const agendaTemplate = z.object({

@@ -7,7 +7,6 @@ export const origin = z.object({ url: z.string().check(z.maxLength(2_000)), titl
 export type Origin = z.infer<typeof origin>;
 
 export const noteTag = z.enum(NOTE_TAGS);
-export type NoteTag = z.infer<typeof noteTag>;
 
 /** Text about a meeting or a peer; always private. */
 export const note = z.object({

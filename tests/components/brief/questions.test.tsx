@@ -25,9 +25,9 @@ const undo = () => screen.findByRole('button', { name: 'Undo' });
 test('three: easy, central, deeper; remembered as shown, and stable while the brief stays open', async () => {
   const first = await openPanel();
   expect(levels()).toEqual([
-    'Easy: fits Work better, not asked before',
-    'Central: fits Work better, not asked before',
-    'Deeper: fits Work better, not asked before',
+    'Easy: fits Work better, not asked yet',
+    'Central: fits Work better, not asked yet',
+    'Deeper: fits Work better, not asked yet',
   ]);
   const texts = questions.texts();
   expect(new Set(texts).size).toBe(3);
