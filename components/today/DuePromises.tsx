@@ -26,7 +26,7 @@ export function DuePromises({ due, people, today, onTick }: DuePromisesProps) {
         <h2 class="grow" id="h-prom">
           {t('todayDue')} {open.length > 0 && <span class="n">{open.length}</span>}
         </h2>
-        <a class="link" href="#promises">
+        <a class="btn quiet small" href="#promises">
           {t('promisesAll')}
         </a>
       </header>

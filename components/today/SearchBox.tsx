@@ -1,7 +1,8 @@
 import { t } from '../../storage/words.ts';
 import { Icon } from '../ui/Icon.tsx';
 
-const LOOK = { color: 'var(--ps-text-2)', textDecoration: 'none', margin: '4px 0' };
+/** As wide as the columns below it. */
+const LOOK = { color: 'var(--ps-text-2)', textDecoration: 'none', margin: '4px 0', maxWidth: '864px' };
 
 /** Looks like the field that it leads to. */
 export function SearchBox() {
