@@ -4,6 +4,7 @@ import type { Goal } from '../../prep/records/question.ts';
 import type { BriefData, PeerBrief } from '../../storage/brief.ts';
 import { noteSeries } from '../../storage/series-review.ts';
 import { AgendaPart } from '../agenda/AgendaPart.tsx';
+import { OtherVersions } from '../data/OtherVersions.tsx';
 import { HintLine } from '../hints/HintLine.tsx';
 import { ComesBackHere } from '../overview/ComesBackHere.tsx';
 
@@ -34,6 +35,7 @@ export function Extras({ place, data, peers, meeting, goal, now }: ExtrasProps) 
     <>
       {only && <HintLine personId={only.person.id} name={only.person.name} now={now} inBrief />}
       <AgendaPart meeting={meeting} goal={goal} meetings={meetings} />
+      <OtherVersions notes={data.notes} />
     </>
   );
 }
