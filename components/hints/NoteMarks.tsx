@@ -42,7 +42,7 @@ export function NoteMarks({ note, today, onMark }: NoteMarksProps) {
     <>
       <Choice
         class={`btn quiet small ${styles.mark}`}
-        label={t('vent_label', NAMES[sensitivity]())}
+        label={t('vent_label', expiresOn === null ? NAMES[sensitivity]() : t('vent_short'))}
         value={sensitivity}
         options={MARKS.map((value) => ({ value, text: NAMES[value]() }))}
         onChoose={onMark}

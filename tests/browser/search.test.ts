@@ -63,7 +63,7 @@ test('what is written in the brief is found at once; a vent note only when asked
   });
   await sees(panel, '1 found');
   await panel.keyboard.press('Escape');
-  await (await byRole(panel, 'button', 'This note is: A note like any other')).focus();
+  await (await byRole(panel, 'button', 'Mark this note: A note like any other')).focus();
   await panel.keyboard.press('Enter');
   await byRole(panel, 'option', 'Vent note, gone after 7 days');
   for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter'] as const)

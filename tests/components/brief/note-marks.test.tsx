@@ -16,7 +16,7 @@ const marked = () => db.notes.filter(({ sensitivity }) => sensitivity !== 'norma
 test('a note that goes by itself says so beside it, before it does, and can be kept', async () => {
   const { user, container } = await openPanel();
   await user.type(screen.getByRole('textbox', { name: /^Before/ }), 'So tired of this');
-  await user.click(await mark(/^This note is: A note like any other/));
+  await user.click(await mark(/^Mark this note: A note like any other/));
   await user.click(screen.getByRole('option', { name: 'Vent note, gone after 7 days' }));
   await screen.findByText(/^Vent note: out of search, recap and print. It deletes itself on 26 Nov|Thu 26/);
   await expectAccessible(container);
@@ -32,12 +32,12 @@ test('a note that goes by itself says so beside it, before it does, and can be k
 
 test('each of the two notes has a mark of its own, and the field keeps what was typed', async () => {
   const { user, container } = await openPanel();
-  await user.click(await mark(/^This note is/));
+  await user.click(await mark(/^Mark this note/));
   await user.click(screen.getByRole('option', { name: 'Half-baked' }));
   await screen.findByText('Half-baked: never offered for a recap or a cover sheet.');
   await user.type(screen.getByRole('textbox', { name: /^Before/ }), 'What if');
   await user.click(screen.getByRole('tab', { name: 'Said' }));
-  await mark(/^This note is: A note like any other/);
+  await mark(/^Mark this note: A note like any other/);
   expect(screen.queryByText(/^Half-baked: never/)).toBeNull();
   await user.click(screen.getByRole('tab', { name: 'Before' }));
   await screen.findByText('Half-baked: never offered for a recap or a cover sheet.');
@@ -48,7 +48,7 @@ test('each of the two notes has a mark of its own, and the field keeps what was 
 test('a mark that cannot be stored is said', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {});
   const { user } = await openPanel();
-  const button = await mark(/^This note is/);
+  const button = await mark(/^Mark this note/);
   vi.spyOn(db.notes, 'add').mockRejectedValue(new Error('disk full'));
   await user.click(button);
   await user.click(screen.getByRole('option', { name: 'Vent note, stays' }));
