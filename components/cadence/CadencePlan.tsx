@@ -5,9 +5,10 @@ import type { Cadence, Person } from '../../prep/records/person.ts';
 import { addMonths } from '../../prep/series.ts';
 import { cadenceChangesOf, setCadence } from '../../storage/cadence-changes.ts';
 import { changePerson } from '../../storage/people.ts';
-import { readSettings } from '../../storage/settings.ts';
+import { changeSettings, readSettings } from '../../storage/settings.ts';
 import { startSeries } from '../../storage/start-series.ts';
 import { t } from '../../storage/words.ts';
+import { SavedField } from '../agenda/SavedField.tsx';
 import { cadenceText } from '../people/words.ts';
 import { dayText } from '../ui/dates.ts';
 import { Ready } from '../ui/States.tsx';
@@ -57,6 +58,11 @@ export function CadencePlan({ person, today }: { person: Person; today: string }
                 </button>
               </p>
             )}
+            <SavedField
+              label={t('cadenceOwnRole')}
+              stored={settings.ownRole}
+              save={(ownRole) => changeSettings({ ownRole: ownRole.trim() })}
+            />
             <p>
               {ramping && person.rampFrom
                 ? t('cadenceRamping', dayText(person.rampFrom, today))

@@ -47,6 +47,13 @@ test('what suits how two connect is offered; each change is kept, and can be tak
   expect(await db.cadenceChanges.count()).toBe(0);
 });
 
+test('two roles that are known to go together decide before how one connects', async () => {
+  await changePerson(STEVE, { role: 'Head of Sales' });
+  const { user } = await open('How often to meet');
+  await user.type(await screen.findByLabelText('Your own role'), 'Customer success');
+  await screen.findByText(/Usual for two roles like yours: every 6 weeks, 8 weeks at most\./);
+});
+
 test('a ramp begins and ends; reminders pause and go on', async () => {
   const { user } = await open('How often to meet');
   await user.click(await screen.findByRole('button', { name: 'Begin so' }));
