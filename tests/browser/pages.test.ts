@@ -55,6 +55,18 @@ test('Today, and the brief of a peer and of two', async () => {
   await page.close();
 });
 
+test.each([
+  ['search', 'search/launch%20before%3Asoon', 'is no day'],
+  ['search, names to choose from', 'search/with%3Aa', 'Ana Roth'],
+  ['a person', 'person/sample%3Aperson%3Asteve.tan', 'every 2 weeks'],
+  ['a cover sheet', 'cover/sample%3Aperson%3Asteve.tan', 'Nothing is ticked yet'],
+])('%s', async (_, hash, seen) => {
+  const page = await peerside.current.open(`sidepanel.html#${hash}`);
+  await sees(page, seen);
+  await look(page, PANEL);
+  await page.close();
+});
+
 test('a name of 200 letters, one from right to left and a text of markup fit as well', async () => {
   const options = await peerside.current.open('options.html#person/new');
   const name = await byRole(options, 'textbox', 'Name');
