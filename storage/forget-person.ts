@@ -1,7 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { BackupTable } from '../prep/backup/tables.ts';
 import { type Leaving, namesPerson, type Shared } from '../prep/forget.ts';
-import { unstage } from './backup/stage.ts';
 import { tellCalendarTabs } from './calendar-tabs.ts';
 import { db } from './db.ts';
 import { type Changes, changesOf, leavingOf, writeChanges } from './forget-rows.ts';
@@ -105,7 +104,6 @@ export async function forgetPerson(
     if (!still) return;
     await writeChanges(await changesOf(still.leaving), now);
     await db.meta.delete(shownKey(personId));
-    await unstage();
   });
   await eraseSearch();
   await tellCalendarTabs();

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { BackupError, type BackupFault } from '../../prep/backup/faults.ts';
 import { type Mode, type Outcomes, previewRestore, restore } from '../../storage/backup/restore.ts';
-import { type Staged, stage, unstage } from '../../storage/backup/stage.ts';
+import { type Staged, stage } from '../../storage/backup/stage.ts';
 import { acceptLoss } from '../../storage/sentinel.ts';
 import { takeSnapshot } from '../../storage/snapshots.ts';
 import { plural, t } from '../../storage/words.ts';
@@ -61,7 +61,6 @@ export function RestoreFile({ chosen, onOther, onDone }: RestoreFileProps) {
   useEffect(() => {
     void read();
     box.current?.focus();
-    return () => void unstage().catch(console.error);
   }, []);
 
   const write = async () => {

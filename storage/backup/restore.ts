@@ -85,7 +85,7 @@ async function run(
       add(table, merged.outcome);
     }
     for (const part of parts) {
-      const there = (await readPart(part.key)).map((record) => withMoved(record, moved));
+      const there = readPart(part).map((record) => withMoved(record, moved));
       const merged = mergeTable(table, await here.like(there), there, floor);
       for (const [from, to] of merged.moved) if (table === 'meetings') moved.set(from, to);
       if (apply) await here.write(merged);
@@ -127,7 +127,7 @@ async function readFloors(staged: Staged, empty: boolean, apply: boolean): Promi
   };
   if (!empty) await db.tombstones.each(({ table, id, deletedAt }) => note(table, id, deletedAt));
   for (const part of staged.parts.filter(({ table }) => table === 'tombstones')) {
-    const records = await readPart(part.key);
+    const records = readPart(part);
     const ids = records.map(({ id }) => id);
     const here = empty ? [] : await db.tombstones.bulkGet(ids);
     const puts: BackupRecord[] = [];

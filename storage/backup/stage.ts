@@ -1,4 +1,4 @@
-import { BackupError } from '../../prep/backup/faults.ts';
+import { gunzipSync } from 'fflate';
 import {
   type BackupHeader,
   BackupReader,
@@ -14,14 +14,19 @@ import { openBackup } from './read.ts';
 import { PAGE, type Progress } from './source.ts';
 
 /*
- * A file that is to be restored is first read whole and checked, and its records laid aside in the database: only then is
- * all of it there for one transaction, which may not wait for a file or for unpacking. Laid aside are texts of as many
- * records as are read at a time, so that memory does not grow with the file.
+ * A file that is to be restored is first read whole and checked, and its records laid aside in memory, packed, in parts of as
+ * many as are read at a time: only then can one transaction have all of them, which may not wait for a file. It unpacks
+ * a part where it stands, so that memory holds little more than the file.
  */
 
-const PREFIX = 'incoming ';
+/** Records of one table, packed. */
+export interface Part {
+  table: BackupTable;
+  count: number;
+  packed: Uint8Array;
+}
 
-/** A checked file whose records are laid aside. */
+/** A checked file with its records. */
 export interface Staged {
   header: BackupHeader;
   counts: Counts;
@@ -29,50 +34,41 @@ export interface Staged {
   /** Records that are not what their table holds: they are left out. */
   odd: Odd[];
   oddCount: number;
-  parts: { key: string; table: BackupTable; count: number }[];
+  parts: Part[];
   /** Tables in which an id or an event may come twice: a file of ours has none. */
   doubled: Set<BackupTable>;
 }
 
-/** Reads a file, checks all of it and lays its records aside. @throws BackupError, and then nothing is left of it */
+/** Reads a file, checks all of it and lays its records aside; writes nothing. @throws BackupError */
 export async function stage(
   file: Blob,
   passphrase?: string,
   { signal, progress }: { signal?: AbortSignal | undefined; progress?: Progress | undefined } = {},
 ): Promise<Staged> {
-  await unstage();
   await db.open();
-  try {
-    const { locked, text } = await openBackup(file, passphrase);
-    const reader = new BackupReader(db.verno);
-    const shelf = new Shelf();
-    const lines = new Lines();
-    for await (const piece of text((bytes) => progress?.(bytes, file.size))) {
-      signal?.throwIfAborted();
-      for (const batch of reader.read(lines.take(piece))) await shelf.add(batch);
-    }
-    for (const batch of reader.read(lines.rest())) await shelf.add(batch);
-    const header = reader.end();
-    await shelf.close();
-    const { counts, odd, oddCount } = reader;
-    return { header, counts, locked, odd, oddCount, parts: shelf.parts, doubled: shelf.doubled };
-  } catch (error) {
-    await unstage();
-    throw error;
+  const { locked, text } = await openBackup(file, passphrase);
+  const reader = new BackupReader(db.verno);
+  const shelf = new Shelf();
+  const lines = new Lines();
+  for await (const piece of text((bytes) => progress?.(bytes, file.size))) {
+    signal?.throwIfAborted();
+    for (const batch of reader.read(lines.take(piece))) await shelf.add(batch);
   }
+  for (const batch of reader.read(lines.rest())) await shelf.add(batch);
+  const header = reader.end();
+  await shelf.close();
+  const { counts, odd, oddCount } = reader;
+  return { header, counts, locked, odd, oddCount, parts: shelf.parts, doubled: shelf.doubled };
 }
 
-/** Forgets what was laid aside; safe to repeat. */
-export async function unstage(): Promise<void> {
-  await db.meta.where('key').startsWith(PREFIX).delete();
+/** The records of one part; at once, for use in a transaction. */
+export function readPart({ packed }: Part): BackupRecord[] {
+  return JSON.parse(new TextDecoder().decode(gunzipSync(packed))) as BackupRecord[];
 }
 
-/** The records of one part; for use in a transaction. @throws BackupError when it is gone */
-export async function readPart(key: string): Promise<BackupRecord[]> {
-  const row = await db.meta.get(key);
-  // Another window began to restore meanwhile.
-  if (!row) throw new BackupError({ kind: 'unreadable' });
-  return JSON.parse(row.value) as BackupRecord[];
+async function pack(records: readonly BackupRecord[]): Promise<Uint8Array> {
+  const stream = new Blob([JSON.stringify(records)]).stream().pipeThrough(new CompressionStream('gzip'));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
 /** Collects records until there are enough for a part. */
@@ -98,13 +94,11 @@ class Shelf {
     }
   }
 
-  /** Writes what was collected. */
+  /** Packs what was collected. */
   async close(): Promise<void> {
     const table = this.#table;
     if (!table || this.#records.length === 0) return;
-    const key = `${PREFIX}${String(this.parts.length).padStart(6, '0')}`;
-    this.parts.push({ key, table, count: this.#records.length });
-    await db.meta.put({ key, value: JSON.stringify(this.#records) });
+    this.parts.push({ table, count: this.#records.length, packed: await pack(this.#records) });
     this.#records = [];
   }
 

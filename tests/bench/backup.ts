@@ -8,7 +8,7 @@ import type { Line } from './figures.ts';
 /*
  * Backup and restore of a database of 100,000 records, and a key press until it is on the disk, in a page of an
  * extension. dexie-export-import exports and imports the same database in turn with ours. Ours packs, reads back what it wrote, checks
- * each record by its schema, shows a preview and restores in one transaction; theirs does none of it.
+ * each record by its schema, and restores in one transaction; theirs does none of it.
  */
 
 const RUNS = Number(process.env.BENCH_BACKUPS ?? 3);
