@@ -112,21 +112,21 @@ function Question({
         <span class={styles.acts}>
           <button
             type="button"
-            class="ib s"
-            title={t('briefSwap')}
-            aria-label={t('briefSwapOf', row.text)}
-            onClick={() => onSwap(row)}
-          >
-            <Icon name="swap" />
-          </button>
-          <button
-            type="button"
             class={`ib s ${styles.keep}`}
             title={t('briefKeep')}
             aria-label={t('briefKeepOf', row.text)}
             onClick={() => onKeep(row)}
           >
             <Icon name="later" />
+          </button>
+          <button
+            type="button"
+            class="ib s"
+            title={t('briefSwap')}
+            aria-label={t('briefSwapOf', row.text)}
+            onClick={() => onSwap(row)}
+          >
+            <Icon name="swap" />
           </button>
         </span>
       )}

@@ -11,6 +11,8 @@ function searchKey(event: KeyboardEvent): void {
 addEventListener('keydown', searchKey);
 
 /** Search opens at once when it is asked for: its code is fetched as soon as there is nothing else to do. */
-requestIdleCallback?.(async () => (await import('./AsidePage.tsx')).preloadSearch(), { timeout: 5_000 });
+globalThis.requestIdleCallback?.(async () => (await import('./AsidePage.tsx')).preloadSearch(), {
+  timeout: 5_000,
+});
 
 export {};

@@ -69,6 +69,16 @@ test('swapped by S: another comes in its place, the focus stays there, undo brin
   await waitFor(() => expect(questions.texts()).toEqual(texts));
 });
 
+test('the keyboard meets keeping before swapping, as they stand', async () => {
+  const { user } = await openPanel();
+  const [text = ''] = questions.texts();
+  questions.ticks()[0]?.focus();
+  await user.tab();
+  expect(document.activeElement).toBe(questions.button(`Keep for another time: ${text}`));
+  await user.tab();
+  expect(document.activeElement).toBe(questions.button(`Swap this question: ${text}`));
+});
+
 test('kept by K for another time: it comes at the next meeting', async () => {
   const first = await openPanel();
   const kept = questions.texts()[1]!;
