@@ -13,6 +13,14 @@ test.each([
   expect(markFields(mark, '2026-11-21')).toEqual(fields);
 });
 
+test.each([
+  ['2026-11-20', false],
+  ['2026-11-21', true],
+  ['2026-11-22', true],
+])('a note of 21 November, on %s: gone is %s', (today, gone) => {
+  expect(isExpired({ expiresOn: '2026-11-21' }, today)).toBe(gone);
+});
+
 test('a note goes on its day and not before, and one without a day never', () => {
   fc.assert(
     fc.property(fc.constantFrom(...MARKS), fc.nat(20_000), fc.nat(100), (mark, from, later) => {

@@ -139,6 +139,25 @@ test('many notes: a page at a time, whole days, every note once', async () => {
   expect(ids(old)).toContain('note-900');
 });
 
+test('from an old day on, nothing newer of any kind', async () => {
+  const { id } = await addPerson(personDraft('Ana Lima'));
+  for (const day of [3, 9]) {
+    await addThought([id], `thought ${day}`, null, new Date(2026, 10, day, 23));
+    await addActionItem(
+      { personIds: [id], owner: 'me', text: `promise ${day}`, due: null },
+      new Date(2026, 10, day),
+    );
+    await addFact(id, `fact ${day}`, 'other', new Date(2026, 10, day));
+  }
+  const data = await readPersonPage(id, { ...ALL, upTo: '2026-11-03' }, NOW);
+  expect(texts(data)?.flat().sort()).toEqual([
+    '2026-11-03',
+    'actionItems: promise 3',
+    'facts: fact 3',
+    'notes: thought 3',
+  ]);
+});
+
 test('nobody, and no record', async () => {
   expect(await readPersonPage('gone', ALL, NOW)).toBeUndefined();
   expect(await dayOfEntry('gone')).toBeUndefined();

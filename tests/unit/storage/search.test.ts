@@ -98,6 +98,8 @@ test('changes, deletions and what is taken back are followed while it is open', 
   expect(await found(index, 'first')).toEqual([]);
   const undo = await remove('notes', [note.id]);
   await soon(async () => expect(await found(index, 'words')).toEqual([]));
+  // Not only left out of what is shown: its words are gone.
+  await soon(async () => expect(JSON.stringify(await loadStored())).not.toContain('second words'));
   await undo();
   await soon(async () => expect(await found(index, 'words')).toEqual(['notes: second words']));
 });
