@@ -16,6 +16,8 @@ import type { Settings } from '../prep/records/settings.ts';
 import type { Tombstone } from '../prep/records/tombstone.ts';
 import type { Topic } from '../prep/records/topic.ts';
 import { clearTrouble, databaseTrouble, openTrouble, reportTrouble } from './db-trouble.ts';
+import { ensureSealer, isLocked } from './lock.ts';
+import { lockDoor } from './lock-door.ts';
 
 /*
  * A row is a record and the keys derived from it, so that every question has an index that answers it
@@ -115,6 +117,9 @@ export class PeersideDatabase extends Dexie {
 
 export const db = new PeersideDatabase();
 
+// Below Dexie's caches, which are at -1: what they hold is open.
+db.use({ stack: 'dbcore', name: 'lock', level: -2, create: lockDoor });
+
 // Another window of an older version holds the database open while this one upgrades it.
 db.on('blocked', () => reportTrouble('blocked'));
 // A newer version wants to upgrade: let go at once, and never open it again with this code.
@@ -143,13 +148,16 @@ db.on(
   true,
 );
 
+// A lock that is shut keeps it from answering; one that is open brings what opens the rows.
+db.on('ready', ensureSealer, true);
+
 /** Opens the database ahead of its first use; a failure is reported by `databaseTrouble()` and not thrown. */
 export async function openDatabase(): Promise<void> {
   try {
     await db.open();
     clearTrouble();
   } catch (error) {
-    if (databaseTrouble()?.kind !== 'newer')
+    if (databaseTrouble()?.kind !== 'newer' && !(await isLocked().catch(() => false)))
       reportTrouble(openTrouble(error), error instanceof Error ? error.message : String(error));
   }
 }

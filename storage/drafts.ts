@@ -1,4 +1,6 @@
 import { browser } from 'wxt/browser';
+import { ensureSealer } from './lock.ts';
+import { openValue, sealValue } from './lock-text.ts';
 
 const name = (key: string) => `draft ${key}`;
 
@@ -9,12 +11,14 @@ const name = (key: string) => `draft ${key}`;
 
 /** The draft of a form, as it was written; undefined when there is none. */
 export async function readDraft(key: string): Promise<unknown> {
+  await ensureSealer();
   const { [name(key)]: draft } = await browser.storage.local.get(name(key));
-  return draft;
+  return openValue(name(key), draft);
 }
 
 export async function writeDraft(key: string, draft: unknown): Promise<void> {
-  await browser.storage.local.set({ [name(key)]: draft });
+  await ensureSealer();
+  await browser.storage.local.set({ [name(key)]: sealValue(name(key), draft) });
 }
 
 export async function dropDraft(key: string): Promise<void> {

@@ -15,6 +15,8 @@ const TABS = 'calendar-tab ';
 export async function deleteEverything(): Promise<void> {
   // First: with the database gone and this still there, its loss would be noticed.
   await browser.storage.local.clear();
+  // A lock is gone with it, and what it kept shut is to be opened in order to be emptied.
+  db.close({ disableAutoOpen: false });
   const session = Object.keys(await browser.storage.session.get(null));
   await browser.storage.session.remove(session.filter((key) => !key.startsWith(TABS)));
   await db.transaction('rw', db.tables, () => Promise.all(db.tables.map((table) => table.clear())));

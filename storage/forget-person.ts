@@ -5,6 +5,7 @@ import { tellCalendarTabs } from './calendar-tabs.ts';
 import { db } from './db.ts';
 import { type Changes, changesOf, leavingOf, writeChanges } from './forget-rows.ts';
 import { forgetInSnapshots } from './forget-snapshots.ts';
+import { openValue } from './lock-text.ts';
 import { eraseSearch } from './search-store.ts';
 import { type LastBackup, readSentinel } from './sentinel.ts';
 import { shownKey } from './shown-facts.ts';
@@ -116,7 +117,9 @@ async function forgetTyped(leaving: Leaving, changes: Changes): Promise<void> {
   const local = await browser.storage.local.get(null);
   const typed = Object.entries(local).filter(([key]) => /^(draft|unsaved) /.test(key));
   await browser.storage.local.remove(
-    typed.filter(([key, value]) => isAbout(`${key} ${JSON.stringify(value)}`)).map(([key]) => key),
+    typed
+      .filter(([key, value]) => isAbout(`${key} ${JSON.stringify(openValue(key, value))}`))
+      .map(([key]) => key),
   );
   const session = await browser.storage.session.get(null);
   const events = Object.entries(session).filter(([key]) => key.startsWith('current-event:'));

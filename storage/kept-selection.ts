@@ -3,6 +3,7 @@ import { pageText } from '../prep/page-text.ts';
 import type { Origin } from '../prep/records/note.ts';
 import { keepInInbox } from './captures.ts';
 import { readDraft, writeDraft } from './drafts.ts';
+import { isLocked } from './lock.ts';
 
 const KEY = 'kept-selection';
 /** The longest selection that is kept, in characters: some pages of a book. */
@@ -34,6 +35,8 @@ export function originOf({ pageUrl, pageTitle }: Selection): Origin | null {
 export async function keepSelection(selection: Selection, now = new Date()): Promise<string | undefined> {
   const text = pageText(selection.text, SELECTION_MAX);
   if (text === '') return undefined;
+  // What cannot be sealed is not taken; the popup that opens says so.
+  if (await isLocked()) return undefined;
   const id = crypto.randomUUID();
   await browser.storage.session.set({ [KEY]: { id, at: now.getTime() } });
   const origin = originOf(selection);

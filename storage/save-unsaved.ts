@@ -2,6 +2,8 @@ import { browser } from 'wxt/browser';
 import { changeActionItem } from './action-items.ts';
 import { recordAnswer } from './askings.ts';
 import { db } from './db.ts';
+import { ensureSealer } from './lock.ts';
+import { openValue } from './lock-text.ts';
 import { type NoteOf, notesOfMeeting, writeMeetingNote } from './notes.ts';
 import { changeTopic } from './topics.ts';
 import { PREFIX, type Unsaved } from './unsaved.ts';
@@ -13,12 +15,13 @@ import { PREFIX, type Unsaved } from './unsaved.ts';
  * @throws the first of what went wrong
  */
 export async function saveUnsaved(now = new Date()): Promise<void> {
+  await ensureSealer();
   const all = await browser.storage.local.get(null);
   const errors: unknown[] = [];
   for (const [key, value] of Object.entries(all)) {
     if (!key.startsWith(PREFIX)) continue;
     try {
-      await save(value as Unsaved, now);
+      await save(openValue(key, value) as Unsaved, now);
       // Another window may go on typing into it meanwhile.
       const { [key]: still } = await browser.storage.local.get(key);
       if (JSON.stringify(still) === JSON.stringify(value)) await browser.storage.local.remove(key);

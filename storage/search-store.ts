@@ -1,6 +1,7 @@
 import { Dexie, type EntityTable } from 'dexie';
 import type { SearchTable } from '../prep/search-entries.ts';
 import type { Chunk } from '../prep/search-pack.ts';
+import { currentSealer } from './lock-door.ts';
 
 /** A chunk under a name of its own, of the rows of one table. */
 export type StoredChunk = Chunk & { id: string; table: SearchTable };
@@ -44,6 +45,8 @@ export interface StoredIndex {
 
 /** What is stored; undefined when there is nothing, or it is of another version. Never throws: it can be made again. */
 export async function loadStored(): Promise<StoredIndex | undefined> {
+  // What is made of sealed rows is not stored in the clear.
+  if (currentSealer()) return undefined;
   try {
     return await searchDb.transaction('r', searchDb.tables, async () => {
       const [state, chunks] = await Promise.all([searchDb.state.get('state'), searchDb.chunks.toArray()]);
@@ -63,6 +66,7 @@ export function freshState(now: Date): SearchState {
 
 /** Stores an index in the place of the one before. */
 export async function storeWhole(index: StoredIndex): Promise<void> {
+  if (currentSealer()) return;
   await searchDb.transaction('rw', searchDb.tables, async () => {
     await searchDb.chunks.clear();
     await searchDb.chunks.bulkPut(index.chunks);
@@ -80,6 +84,7 @@ export async function storeChange(
   changed: readonly StoredChunk[],
   gone: readonly string[],
 ): Promise<boolean> {
+  if (currentSealer()) return true;
   return searchDb.transaction('rw', searchDb.tables, async () => {
     const stored = await searchDb.state.get('state');
     if (stored?.stamp !== before) return false;

@@ -3,6 +3,8 @@ import { keptSnapshots, type SnapshotInfo, type SnapshotReason } from '../prep/b
 import { contentOf } from './backup/source.ts';
 import { headerNow, pack } from './backup/write.ts';
 import { db } from './db.ts';
+import { ensureSealer } from './lock.ts';
+import { openValue, sealValue } from './lock-text.ts';
 import { readSentinel } from './sentinel.ts';
 
 /*
@@ -68,9 +70,11 @@ export function followSnapshots(changed: (list: SnapshotInfo[]) => void, signal:
 export async function openSnapshot(id: string): Promise<Blob | undefined> {
   const info = (await listSnapshots()).find((one) => one.id === id);
   if (!info) return undefined;
+  await ensureSealer();
   const blobs: BlobPart[] = [];
   for (let part = 0; part < info.parts; part += 1) {
-    const { [partKey(id, part)]: text } = await browser.storage.local.get(partKey(id, part));
+    const key = partKey(id, part);
+    const text = openValue(key, (await browser.storage.local.get(key))[key]);
     if (typeof text !== 'string') return undefined;
     blobs.push(toBytes(text));
   }
@@ -122,7 +126,9 @@ async function putParts(text: string): Promise<Pick<SnapshotInfo, 'id' | 'size' 
   const id = crypto.randomUUID();
   const parts = Math.ceil(text.length / PART);
   for (let part = 0; part < parts; part += 1) {
-    await browser.storage.local.set({ [partKey(id, part)]: text.slice(part * PART, (part + 1) * PART) });
+    const key = partKey(id, part);
+    const value = sealValue(key, text.slice(part * PART, (part + 1) * PART));
+    await browser.storage.local.set({ [key]: value });
   }
   return { id, size: text.length, parts };
 }

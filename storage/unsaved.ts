@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { AskingOf } from './askings.ts';
+import { sealValue } from './lock-text.ts';
 import { type NoteOf, writeMeetingNote } from './notes.ts';
 
 /*
@@ -47,7 +48,8 @@ function idsOf(of: readonly AskingOf[]): (string | null)[] {
 
 /** Keeps a text until `saveUnsaved()`; called at once, without waiting for anything. */
 export async function keepUnsaved(unsaved: Begun, now = new Date()): Promise<void> {
-  await browser.storage.local.set({ [keyOf(unsaved)]: { ...unsaved, at: now.toISOString() } });
+  const key = keyOf(unsaved);
+  await browser.storage.local.set({ [key]: sealValue(key, { ...unsaved, at: now.toISOString() }) });
 }
 
 /** It is written: nothing of it waits any more. */

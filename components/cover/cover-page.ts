@@ -1,4 +1,5 @@
 import { onCovered, readCovered, setCovered } from '../../storage/cover.ts';
+import { isLocked, onLock, readLock } from '../../storage/lock.ts';
 import { t } from '../../storage/words.ts';
 
 /** What is kept in the history's entry while the address shows nothing: it may hold a name, or what was searched for. */
@@ -76,9 +77,37 @@ export function coverPage(app: HTMLElement, signal?: AbortSignal): Promise<void>
   };
   addEventListener('keydown', key, { capture: true, signal });
   onCovered(turn, signal);
-  void readCovered()
+  const unlocked = async () => {
     // A key that was pressed meanwhile is newer.
-    .then((now) => turned || turn(now), console.error)
-    .then(() => covered || shown());
+    await readCovered().then((now) => turned || turn(now), console.error);
+    onLock(() => void isLocked().then((locked) => locked && leave(app), console.error), signal);
+    if (await readLock()) void import('../lock/watch.ts').then(({ watchRest }) => watchRest(signal));
+    if (!covered) shown();
+  };
+  const begin = async () => {
+    if (!(await isLocked())) return unlocked();
+    app.style.display = 'none';
+    const screen = document.createElement('div');
+    app.after(screen);
+    const { drawLock } = await import('../lock/LockScreen.tsx');
+    drawLock(screen, () => {
+      screen.remove();
+      app.style.display = '';
+      void unlocked();
+    });
+  };
+  begin().catch(console.error);
   return first;
+}
+
+/** As long as what was typed is given to reach the disk before the page begins anew, locked. */
+const LEAVE_MS = 400;
+
+/** Locked: nothing of the page stays, on the screen or in its memory. */
+function leave(app: HTMLElement): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  document.dispatchEvent(new Event('visibilitychange'));
+  app.style.display = 'none';
+  document.title = t('extensionName');
+  setTimeout(() => location.reload(), LEAVE_MS);
 }

@@ -4,6 +4,7 @@ import { askToPersist } from '../../storage/stored.ts';
 import { t } from '../../storage/words.ts';
 import { DeleteAll } from '../forget/DeleteAll.tsx';
 import { Retention } from '../forget/Retention.tsx';
+import { LockSettings } from '../lock/LockSettings.tsx';
 import { lazy } from '../ui/lazy.tsx';
 import { useNow } from '../ui/useNow.ts';
 import { Aside } from './Aside.tsx';
@@ -41,6 +42,7 @@ export function Data() {
           <FolderCopies />
           <Snapshots onChosen={setChosen} />
           <OtherFormats />
+          <LockSettings />
           <Retention />
           <DeleteAll
             onBackUp={() => document.getElementById(SAVE_BACKUP)?.focus()}

@@ -6,8 +6,8 @@ import { useAttempt } from '../ui/useAttempt.ts';
 import styles from './forget.module.css';
 
 interface DeleteAllProps {
-  /** Saves a backup; false when none was saved. */
-  onBackUp: () => void;
+  /** Leads to where a backup is saved; without it there is none to be made. */
+  onBackUp?: () => void;
   /** All of it is gone. */
   onDeleted: () => void;
 }
@@ -44,10 +44,12 @@ export function DeleteAll({ onBackUp, onDeleted }: DeleteAllProps) {
             {t('forget_allAsk')}
           </h3>
           <p>{t('forget_allBackup')}</p>
-          <button type="button" class="btn" onClick={onBackUp}>
-            <Icon name="download" />
-            {t('forget_allSave')}
-          </button>
+          {onBackUp && (
+            <button type="button" class="btn" onClick={onBackUp}>
+              <Icon name="download" />
+              {t('forget_allSave')}
+            </button>
+          )}
           <label class="label" for={`${id}-w`}>
             {t('forget_allType', wanted)}
           </label>

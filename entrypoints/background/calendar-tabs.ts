@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { onSpottingChanged } from '../../storage/calendar-tabs.ts';
 import { onCovered } from '../../storage/cover.ts';
+import { onLock } from '../../storage/lock.ts';
 import { REFRESH } from '../../storage/messages.ts';
 
 /** One key a tab, so that two that say hello at once do not overwrite each other. */
@@ -23,4 +24,5 @@ export function followSpottingChanges(): void {
   };
   onSpottingChanged(refresh);
   onCovered(refresh);
+  onLock(refresh);
 }

@@ -7,6 +7,7 @@ import { readCardFacts } from '../../storage/card.ts';
 import { readCovered } from '../../storage/cover.ts';
 import { closeCurrentEvent, writeCurrentEvent } from '../../storage/current-event.ts';
 import { keepMeeting, type Seen } from '../../storage/keep-meeting.ts';
+import { isLocked } from '../../storage/lock.ts';
 import type { Card, Handlers, Sender } from '../../storage/message-contract.ts';
 import { BATCH_MAX } from '../../storage/messages.ts';
 import { dismissOffered, noteOffered } from '../../storage/offered.ts';
@@ -23,6 +24,7 @@ export function handlers(opening: Promise<boolean> | undefined): Handlers {
   return {
     async hello(_body, sender) {
       await rememberTab(sender.tab?.id);
+      if (await isLocked()) return { marks: false };
       const [settings, covered] = await Promise.all([readSettings(), readCovered()]);
       return { marks: settings.marks && !covered };
     },

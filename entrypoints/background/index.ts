@@ -2,7 +2,8 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { ensureBuiltInSets } from '../../storage/built-in-sets.ts';
 import { setCovered } from '../../storage/cover.ts';
-import { openDatabase } from '../../storage/db.ts';
+import { db, openDatabase } from '../../storage/db.ts';
+import { isLocked, onLock } from '../../storage/lock.ts';
 import { receive } from '../../storage/message-contract.ts';
 import { guardData } from '../../storage/safeguard.ts';
 import { takeSnapshot } from '../../storage/snapshots.ts';
@@ -35,7 +36,7 @@ export default defineBackground(() => {
   });
 
   // At an update too: a new version may bring new questions.
-  const fillSets = () => void ensureBuiltInSets().catch(console.error);
+  const fillSets = () => void unlessLocked(ensureBuiltInSets).catch(console.error);
   browser.runtime.onInstalled.addListener(fillSets);
   browser.runtime.onStartup.addListener(fillSets);
 
@@ -43,6 +44,11 @@ export default defineBackground(() => {
   updateWhenIdle(() => takeSnapshot('update'));
 
   followSpottingChanges();
+  onLock(() => {
+    // The next query opens it again, if it may.
+    db.close({ disableAutoOpen: false });
+    fillSets();
+  });
   offerToKeepSelections();
 
   // The page side may not read what is stored; only the pages of the extension may.
@@ -53,5 +59,10 @@ export default defineBackground(() => {
   // Ahead of its first use: the first opening after a browser start costs as much again as the panel itself.
   void openDatabase();
   // When what woke the worker has been answered.
-  setTimeout(() => void guardData().catch(console.error), 2_000);
+  setTimeout(() => void unlessLocked(guardData).catch(console.error), 2_000);
 });
+
+/** What is done of itself waits for the passphrase. */
+async function unlessLocked(act: () => Promise<unknown>): Promise<void> {
+  if (!(await isLocked())) await act();
+}

@@ -8,12 +8,10 @@ import { ErrorBoundary } from '../../components/ui/ErrorBoundary.tsx';
 import { openDatabase } from '../../storage/db.ts';
 import { guardData } from '../../storage/safeguard.ts';
 
-void openDatabase();
-
-void guardData().catch(console.error);
-
 const app = document.getElementById('app') ?? document.body;
 await coverPage(app);
+void openDatabase();
+void guardData().catch(console.error);
 render(
   <ErrorBoundary>
     <Options />

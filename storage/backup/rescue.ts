@@ -1,5 +1,7 @@
 import { Dexie } from 'dexie';
 import { db } from '../db.ts';
+import { ensureSealer } from '../lock.ts';
+import { lockDoor } from '../lock-door.ts';
 import { backupName } from './files.ts';
 import { writeBackup } from './write.ts';
 
@@ -11,7 +13,9 @@ export async function rescueCopy(
   now = new Date(),
   database = db.name,
 ): Promise<{ name: string; blob: Blob }> {
+  await ensureSealer();
   const asItLies = new Dexie(database);
+  asItLies.use({ stack: 'dbcore', name: 'lock', level: -2, create: lockDoor });
   try {
     const { blob, at } = await writeBackup({ now }, asItLies);
     return { name: backupName(at), blob };

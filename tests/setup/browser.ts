@@ -36,7 +36,10 @@ function area() {
       for (const listener of listeners) listener(changes);
     },
     async remove(keys: string | string[]) {
-      for (const key of [keys].flat()) delete values[key];
+      const gone = [keys].flat().filter((key) => key in values);
+      const changes = Object.fromEntries(gone.map((key) => [key, { oldValue: values[key] }]));
+      for (const key of gone) delete values[key];
+      if (gone.length > 0) for (const listener of listeners) listener(changes);
     },
     async clear() {
       values = {};
