@@ -93,13 +93,19 @@ export class PeersideDatabase extends Dexie {
       .stores({
         // Meetings by day: one whose hour the page did not show still has its day.
         meetings: 'id, &eventKey, seriesKey, start, day, *timeline',
-        notes: 'id, meetingId, expiresOn, *timeline',
-        topics: 'id, *personIds, *openFor, openPresent',
+        // updatedAt: search asks for what has changed since it last looked.
+        people: 'id, *emails, updatedAt',
+        notes: 'id, meetingId, expiresOn, updatedAt, *timeline',
+        facts: 'id, personId, updatedAt',
+        actionItems: 'id, *personIds, *openFor, openDue, meetingId, updatedAt',
+        askings: 'id, [personId+at], meetingId, updatedAt',
+        captures: 'id, waiting, updatedAt',
+        topics: 'id, *personIds, *openFor, openPresent, updatedAt',
         agendaTemplates: 'id, order',
-        agendas: 'id, *meetingIds, *openFor, *timeline',
-        decisions: 'id, meetingId, *openFor, openAgain, *timeline',
-        projects: 'id, *personIds, *openFor',
-        reviews: 'id, seriesKey, *personIds, openOn',
+        agendas: 'id, *meetingIds, *openFor, updatedAt, *timeline',
+        decisions: 'id, meetingId, *openFor, openAgain, updatedAt, *timeline',
+        projects: 'id, *personIds, *openFor, updatedAt',
+        reviews: 'id, seriesKey, *personIds, openOn, updatedAt',
         cadenceChanges: 'id, [personId+at]',
       })
       .upgrade((old) =>

@@ -38,21 +38,8 @@ export async function readRecent(since: string, now = new Date()): Promise<Recen
 }
 
 async function changedRows(table: SearchTable, from: string): Promise<Recent['changed']> {
-  if (!db.table(table).schema.idxByName.updatedAt) return pagedThrough(table, from);
   const rows = await db.table(table).where('updatedAt').above(from).toArray();
   return rows.map((row) => ({ table, row }));
-}
-
-/** Without the index every row is read, a few at a time. */
-async function pagedThrough(table: SearchTable, from: string): Promise<Recent['changed']> {
-  const found: Recent['changed'] = [];
-  let last = '';
-  for (;;) {
-    const rows = await db.table(table).where('id').above(last).limit(PAGE).toArray();
-    if (rows.length === 0) return found;
-    for (const row of rows) if (row.updatedAt > from) found.push({ table, row });
-    last = rows.at(-1).id;
-  }
 }
 
 /** What is to be taken in and out. */

@@ -9,6 +9,7 @@ import {
 import { type BackupRecord, type BackupTable, isBackupTable, TABLES } from '../../prep/backup/tables.ts';
 import { tellCalendarTabs } from '../calendar-tabs.ts';
 import { db } from '../db.ts';
+import { eraseSearch } from '../search-store.ts';
 import { followMoved, Here, putRecords } from './here.ts';
 import { PAGE, type Progress } from './source.ts';
 import { readPart, type Staged } from './stage.ts';
@@ -38,6 +39,8 @@ export function previewRestore(staged: Staged, mode: Mode, options: RestoreOptio
  */
 export async function restore(staged: Staged, mode: Mode, options: RestoreOptions = {}): Promise<Outcomes> {
   const outcomes = await db.transaction('rw', db.tables, async () => run(staged, mode, true, options));
+  // What search knew may be gone, or newer than what came back.
+  await eraseSearch();
   await tellCalendarTabs();
   return outcomes;
 }

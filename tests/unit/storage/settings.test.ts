@@ -8,7 +8,16 @@ beforeEach(() => Promise.all(db.tables.map((table) => table.clear())));
 
 test('before anything is set there are defaults, marks on', async () => {
   const found = await readSettings();
-  expect(found).toEqual({ ownEmails: [], ownName: '', marks: true, notOffered: [] });
+  expect(found).toEqual({
+    ownEmails: [],
+    ownName: '',
+    ownRole: '',
+    marks: true,
+    notOffered: [],
+    hintsOff: [],
+    weekHours: null,
+    peerDay: null,
+  });
   expect(settings.safeParse(found).success).toBe(true);
 });
 
