@@ -2,10 +2,14 @@ import { emailKey } from './email-key.ts';
 import { words } from './fold.ts';
 import { mailbox } from './mailbox.ts';
 import type { Person } from './records/person.ts';
+import type { Settings } from './records/settings.ts';
 import { isUnspaced, titleWords } from './title-words.ts';
 
 /** What of a person spotting goes by. */
 export type SpotPerson = Pick<Person, 'id' | 'name' | 'emails' | 'aliases' | 'archivedAt'>;
+
+/** What of the settings tells which meetings count. */
+export type Counting = Pick<Settings, 'largestMeeting' | 'ignoredWords'>;
 
 /** Everybody the user knows, arranged so that one event is answered without looking at every person. */
 export interface Roster {
@@ -16,6 +20,10 @@ export interface Roster {
   byMailbox: Map<string, SpotPerson | null>;
   /** Folded full names, first names and aliases, by their first word; those of a script without spaces also by their first letter. */
   names: Map<string, Name[]>;
+  /** The most people, the user among them, in a meeting that counts. */
+  largest: number;
+  /** Words and phrases that make a title not count, arranged as `names` are. */
+  ignored: { names: Map<string, Name[]> };
   ownMailboxes: Set<string>;
   ownWords: Set<string>;
 }
@@ -27,16 +35,19 @@ interface Name {
   joined: string | undefined;
 }
 
-/** Arranges people for spotting; archived ones and any of the user's own addresses are left out. */
+/** Arranges people for spotting; archived ones and any of the user's own addresses are left out. Every meeting counts, unless `counting` says which. */
 export function roster(
   people: readonly SpotPerson[],
   own: { emails: readonly string[]; name: string },
+  counting?: Counting,
 ): Roster {
   const made: Roster = {
     ids: new Set(),
     byEmail: new Map(),
     byMailbox: new Map(),
     names: new Map(),
+    largest: counting?.largestMeeting ?? Number.POSITIVE_INFINITY,
+    ignored: { names: new Map() },
     ownMailboxes: new Set(own.emails.map(mailbox)),
     ownWords: new Set(titleWords(own.name)),
   };
@@ -52,10 +63,13 @@ export function roster(
     }
     addNames(made, person);
   }
+  addNames(made.ignored, { id: '', name: '', aliases: counting?.ignoredWords ?? [] });
   return made;
 }
 
-function addNames(made: Roster, { id, name, aliases }: SpotPerson): void {
+type Names = Pick<Roster, 'names'>;
+
+function addNames(made: Names, { id, name, aliases }: Pick<SpotPerson, 'id' | 'name' | 'aliases'>): void {
   for (const cut of [words, titleWords]) {
     // By the dictionary only what it may cut: any other name is the same both times.
     if (cut === titleWords && !isUnspaced(name + aliases.join())) continue;
@@ -68,7 +82,7 @@ function addNames(made: Roster, { id, name, aliases }: SpotPerson): void {
   }
 }
 
-function addName(made: Roster, name: string[], personId: string): void {
+function addName(made: Names, name: string[], personId: string): void {
   const [first] = name;
   // A name of one letter would mark every "Plan A".
   if (first === undefined || (name.length === 1 && first.length < 2 && /^[a-z0-9]$/.test(first))) return;
@@ -77,7 +91,7 @@ function addName(made: Roster, name: string[], personId: string): void {
   if (isUnspaced(first)) push(made, letterKey(joined), { words: name, personId, joined });
 }
 
-function push({ names }: Roster, key: string, entry: Name): void {
+function push({ names }: Names, key: string, entry: Name): void {
   const entries = names.get(key) ?? [];
   entries.push(entry);
   names.set(key, entries);
@@ -100,7 +114,7 @@ export function holderOf(email: string, known: Roster): SpotPerson | undefined {
 }
 
 /** The names that begin at a word of a title: whose each is, and how many words it takes. */
-export function namesAt(title: readonly string[], at: number, known: Roster) {
+export function namesAt(title: readonly string[], at: number, known: Names) {
   const word = title[at] ?? '';
   const names = [...(known.names.get(word) ?? []), ...(known.names.get(letterKey(word)) ?? [])];
   return names

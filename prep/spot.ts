@@ -1,4 +1,5 @@
 import type { Account, CalendarEvent, Guest } from './calendar-event.ts';
+import { counts } from './counting.ts';
 import { emailKey } from './email-key.ts';
 import { holderOf, isOwn, namesAt, type Roster } from './roster.ts';
 import { titleWords } from './title-words.ts';
@@ -24,17 +25,19 @@ export interface LearntSeries {
 
 /**
  * Who an event is with. Guests win over what was learnt, that over the calendar it lies on, and that over the title.
+ * An event that does not count is with nobody, unless the user answered whom its series is with.
  * @returns undefined when no known peer is in it, and for an event that the user declined; never a guess
  */
 export function spot(event: CalendarEvent, known: Roster, series?: LearntSeries): Spotting | undefined {
   if (event.declined) return undefined;
   const learnt = stillKnown(series, known);
   const others = isOthers(event, known);
-  const guests = others ? [] : knownGuests(event.guests ?? [], known);
+  const isOut = others || !counts(event, known, series);
+  const guests = isOut ? [] : knownGuests(event.guests ?? [], known);
   if (guests.length > 0) return { personIds: guests, rule: 'guest', sure: true };
   if (learnt?.learntFrom === 'chosen')
     return { personIds: [...learnt.personIds], rule: 'chosen', sure: true };
-  if (others) return undefined;
+  if (isOut) return undefined;
   const owner = calendarOwner(event, known);
   if (event.guestsComplete && !owner && isWithOthers(event.guests ?? [], known)) return undefined;
   if (learnt && learnt.personIds.length > 0) {
@@ -116,7 +119,7 @@ export function spotTitle(title: string, known: Roster): Spotting | undefined {
  * @returns undefined for larger meetings, incomplete lists, or when the user is not known to be in it
  */
 export function unknownOther(event: CalendarEvent, known: Roster): Guest | undefined {
-  if (!event.guests || !event.guestsComplete || event.declined) return undefined;
+  if (!event.guests || !event.guestsComplete || event.declined || !counts(event, known)) return undefined;
   const others = event.guests.filter((guest) => !isOwn(guest.email, known));
   const [other] = others;
   const isOfTwo = others.length === 1 && event.guests.length > 1;

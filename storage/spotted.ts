@@ -42,9 +42,10 @@ export async function forgetVanished({ account, days, keys }: SeenView, now = ne
   );
 }
 
-/** Forgets one event that was only seen, as when the user turns out to have declined it. */
-export async function forgetSpotted(eventKey: string): Promise<number> {
-  return forget(() => true, db.meetings.where('eventKey').equals(eventKey));
+/** Forgets events that were only seen, as when the user turns out to have declined one, or it does not count. */
+export async function forgetSpotted(...eventKeys: string[]): Promise<number> {
+  if (eventKeys.length === 0) return 0;
+  return forget(() => true, db.meetings.where('eventKey').anyOf(eventKeys));
 }
 
 /**

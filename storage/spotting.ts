@@ -12,7 +12,7 @@ const SERIES_MAX = 5_000;
 /** Everything spotting needs for a batch of events, in one reading. */
 export async function readRoster(account: Account): Promise<Roster> {
   const [people, settings] = await Promise.all([db.people.toArray(), readSettings()]);
-  return roster(people, ownIdentity(settings, account));
+  return roster(people, ownIdentity(settings, account), settings);
 }
 
 /** What was learnt of these series; those never learnt are not in the map. */

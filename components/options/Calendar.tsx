@@ -11,6 +11,7 @@ import { useToast } from '../ui/Toast.tsx';
 import { useLive } from '../ui/useLive.ts';
 import { useReaderReport } from '../ui/useReaderReport.ts';
 import { useSavedText } from '../ui/useSavedText.ts';
+import { Counting } from './Counting.tsx';
 import { NotOffered } from './NotOffered.tsx';
 import styles from './options.module.css';
 import { ReaderReport } from './ReaderReport.tsx';
@@ -32,6 +33,7 @@ export function Calendar() {
           <>
             <OwnName name={settings.ownName} />
             <OwnAddresses settings={settings} />
+            <Counting settings={settings} />
             <Marks on={settings.marks} />
             <NotOffered settings={settings} />
             <ReaderReport report={report} />

@@ -1,4 +1,5 @@
 import type { Account, CalendarEvent } from '../../prep/calendar-event.ts';
+import { counts } from '../../prep/counting.ts';
 import { emailKey } from '../../prep/email-key.ts';
 import { mailbox } from '../../prep/mailbox.ts';
 import { pageText } from '../../prep/page-text.ts';
@@ -37,13 +38,17 @@ export function handlers(opening: Promise<boolean> | undefined): Handlers {
       ]);
       const found: { key: string; sure: boolean }[] = [];
       const meetings: Seen[] = [];
+      const uncounted: string[] = [];
       for (const event of events) {
-        const spotting = spot(event, known, learnt.get(event.seriesKey));
+        const series = learnt.get(event.seriesKey);
+        const spotting = spot(event, known, series);
+        if (!spotting && !counts(event, known, series)) uncounted.push(event.key);
         if (!spotting) continue;
         found.push({ key: event.key, sure: spotting.sure });
         // Its hour may not be read; without a day it is nowhere.
         if (spotting.sure && event.day) meetings.push({ event, personIds: spotting.personIds });
       }
+      await forgetSpotted(...uncounted);
       await keepSpotted(meetings);
       if (found.length > 0) await noteReading((before) => ({ withPeople: before.withPeople + found.length }));
       return found;
@@ -146,6 +151,12 @@ async function look(account: Account, event: CalendarEvent, sender: Sender): Pro
   if (isOver) await forgetSeries(event.seriesKey, 'guests');
   const spotting = spot(event, known, isOver ? undefined : series);
   if (!spotting) {
+    if (!counts(event, known, series)) {
+      await forgetSpotted(event.key);
+      // Learnt while it was of fewer, or more were allowed.
+      if (counts({ ...event, guests: null }, known, series)) await forgetSeries(event.seriesKey, 'guests');
+      return { kind: 'none' };
+    }
     const other = unknownOther(event, known);
     if (!other || settings.notOffered.some((email) => mailbox(email) === mailbox(other.email)))
       return { kind: 'none' };

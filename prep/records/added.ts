@@ -20,5 +20,12 @@ export const ADDED = {
   } satisfies Partial<Note>,
   topics: { presentOn: null, stances: {}, shareable: false } satisfies Partial<Topic>,
   actionItems: { raisedIn: [], shareable: false } satisfies Partial<ActionItem>,
-  settings: { ownRole: '', weekHours: null, peerDay: null, hintsOff: [] } satisfies Partial<Settings>,
+  settings: {
+    ownRole: '',
+    weekHours: null,
+    peerDay: null,
+    largestMeeting: 8,
+    ignoredWords: [],
+    hintsOff: [],
+  } satisfies Partial<Settings>,
 };

@@ -17,6 +17,8 @@ test('before anything is set there are defaults, marks on', async () => {
     hintsOff: [],
     weekHours: null,
     peerDay: null,
+    largestMeeting: 8,
+    ignoredWords: [],
   });
   expect(settings.safeParse(found).success).toBe(true);
 });
