@@ -26,12 +26,12 @@ function fewChunks(): Plugin {
     {
       // What the panel needs to ask which event its window is at, and the styles of all that it draws first.
       name: 'first',
-      test: /wxt-html-plugins|preload-helper|node_modules.(wxt|@wxt-dev)|components.(ui|brief).(?!AddLine|AddPromise|History|Questions|Tabs|Toast)[\w.]+\.css|storage.(cover|current-event|words)\.ts|components.cover.cover-page/,
+      test: /wxt-html-plugins|preload-helper|node_modules.(wxt|@wxt-dev)|components.(ui|brief).(?!AddLine|AddPromise|History|Questions|Tabs|Toast)[\w.]+\.css|storage.(cover|current-event|lock-there|words)\.ts|components.cover.cover-page/,
       priority: 3,
     },
     {
       name: 'core',
-      test: /node_modules.(dexie|preact)|components.ui.(?!AddLine|Failure|more-icons|ChoiceList|ToastBox|useOutOfTheWay|useReaderReport)|storage.(db|db-trouble|drafts|live|pages|record)\.ts|prep.(days|email-key|limits|relative|scales|sort-by)\.ts/,
+      test: /node_modules.(dexie|preact)|components.ui.(?!AddLine|Failure|more-icons|ChoiceList|ToastBox|useOutOfTheWay|useReaderReport)|storage.(db|db-trouble|drafts|live|lock-door|pages|record)\.ts|prep.(days|email-key|limits|relative|scales|sort-by)\.ts/,
       priority: 2,
     },
     {

@@ -1,25 +1,11 @@
 /**
  * Why the database cannot be used at the moment: another window holds it, this window's code is too old for it, all of this
- * Peerside is, the browser lets nothing be stored here (a private window, a policy), or it would not open.
+ * Peerside is, or it would not open.
  */
 export type DatabaseTrouble = {
-  kind: 'blocked' | 'outdated' | 'newer' | 'refused' | 'failed';
+  kind: 'blocked' | 'outdated' | 'newer' | 'failed';
   detail: string;
 };
-
-/*
- * What browsers throw where an extension may store nothing: Firefox in a private window and with "Never remember history"
- * (PLATFORM, part 4), both where site data is blocked by a setting or a policy, and Dexie where there is no IndexedDB at all.
- */
-const REFUSED =
-  /SecurityError|MissingAPI|did not allow mutations|denied in this context|operation is insecure/;
-
-/** Whether the browser refuses to store anything, or only this opening went wrong. */
-export function openTrouble(error: unknown): 'refused' | 'failed' {
-  const { name, message, inner } = (error ?? {}) as { name?: unknown; message?: unknown; inner?: unknown };
-  if (REFUSED.test(`${name} ${message}`)) return 'refused';
-  return inner && inner !== error ? openTrouble(inner) : 'failed';
-}
 
 let trouble: DatabaseTrouble | undefined;
 const listeners = new Set<() => void>();

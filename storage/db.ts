@@ -15,9 +15,8 @@ import type { Review } from '../prep/records/review.ts';
 import type { Settings } from '../prep/records/settings.ts';
 import type { Tombstone } from '../prep/records/tombstone.ts';
 import type { Topic } from '../prep/records/topic.ts';
-import { clearTrouble, databaseTrouble, openTrouble, reportTrouble } from './db-trouble.ts';
-import { ensureSealer, isLocked } from './lock.ts';
-import { lockDoor } from './lock-door.ts';
+import { clearTrouble, databaseTrouble, reportTrouble } from './db-trouble.ts';
+import { lockDoor, readySealer } from './lock-door.ts';
 
 /*
  * A row is a record and the keys derived from it, so that every question has an index that answers it
@@ -124,7 +123,7 @@ export class PeersideDatabase extends Dexie {
 export const db = new PeersideDatabase();
 
 // Below Dexie's caches, which are at -1: what they hold is open.
-db.use({ stack: 'dbcore', name: 'lock', level: -2, create: lockDoor });
+db.use({ stack: 'dbcore', level: -2, create: lockDoor });
 
 // Another window of an older version holds the database open while this one upgrades it.
 db.on('blocked', () => reportTrouble('blocked'));
@@ -155,7 +154,7 @@ db.on(
 );
 
 // A lock that is shut keeps it from answering; one that is open brings what opens the rows.
-db.on('ready', ensureSealer, true);
+db.on('ready', readySealer, true);
 
 /** Opens the database ahead of its first use; a failure is reported by `databaseTrouble()` and not thrown. */
 export async function openDatabase(): Promise<void> {
@@ -163,7 +162,6 @@ export async function openDatabase(): Promise<void> {
     await db.open();
     clearTrouble();
   } catch (error) {
-    if (databaseTrouble()?.kind !== 'newer' && !(await isLocked().catch(() => false)))
-      reportTrouble(openTrouble(error), error instanceof Error ? error.message : String(error));
+    if (databaseTrouble()?.kind !== 'newer') reportTrouble('failed', String(error));
   }
 }

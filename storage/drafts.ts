@@ -1,6 +1,5 @@
 import { browser } from 'wxt/browser';
-import { ensureSealer } from './lock.ts';
-import { openValue, sealValue } from './lock-text.ts';
+import { readySealer } from './lock-door.ts';
 
 const name = (key: string) => `draft ${key}`;
 
@@ -11,14 +10,14 @@ const name = (key: string) => `draft ${key}`;
 
 /** The draft of a form, as it was written; undefined when there is none. */
 export async function readDraft(key: string): Promise<unknown> {
-  await ensureSealer();
+  const sealer = await readySealer();
   const { [name(key)]: draft } = await browser.storage.local.get(name(key));
-  return openValue(name(key), draft);
+  return sealer ? sealer.open(name(key), draft) : draft;
 }
 
 export async function writeDraft(key: string, draft: unknown): Promise<void> {
-  await ensureSealer();
-  await browser.storage.local.set({ [name(key)]: sealValue(name(key), draft) });
+  const sealer = await readySealer();
+  await browser.storage.local.set({ [name(key)]: sealer ? sealer.seal(name(key), draft) : draft });
 }
 
 export async function dropDraft(key: string): Promise<void> {

@@ -1,4 +1,5 @@
 import type { DBCore, DBCoreTable } from 'dexie';
+import { hasLock } from './lock-there.ts';
 
 /*
  * Where the lock stands in the way between Dexie and IndexedDB. While it is off nothing of it is loaded: every request goes
@@ -13,10 +14,10 @@ export interface Sealer {
   writes: boolean;
   /** A table whose rows are sealed on the disk and open above. */
   table: (table: DBCoreTable) => DBCoreTable;
-  /** A text sealed, for the extension's storage; `place`: where it lies, so that it opens nowhere else. */
-  seal: (text: string, place: string) => string;
-  /** @throws when it is not whole, lies elsewhere or was sealed by another key */
-  open: (sealed: string, place: string) => string;
+  /** A value as it is to lie in the extension's storage under `key`; at once, so that a page that closes can still do it. */
+  seal: (key: string, value: unknown) => unknown;
+  /** A value as it was before. @throws when it is not whole, lies elsewhere or was sealed by another key */
+  open: (key: string, value: unknown) => unknown;
 }
 
 let sealer: Sealer | undefined;
@@ -34,56 +35,30 @@ export function currentSealer(): Sealer | undefined {
 /** The member of a stored row that holds all of it, sealed. */
 export const SEALED = 'sealed';
 
-/** Thrown in a window that does not know of the lock yet: nothing is to be made of what it cannot read. */
-class Sealed extends Error {
-  override name = 'Locked';
+/** Makes ready what seals and opens, if there is a lock. @throws Locked while it is shut */
+export async function readySealer(): Promise<Sealer | undefined> {
+  if (!(await hasLock())) sealer = undefined;
+  else await (await import('./lock.ts')).ensureSealer();
+  return sealer;
 }
 
-function opened<T>(row: T): T {
-  if ((row as Record<string, unknown> | undefined)?.[SEALED] instanceof Uint8Array)
-    throw new Sealed('locked');
-  return row;
-}
-
-function all<T>(rows: T[]): T[] {
-  for (const row of rows) opened(row);
-  return rows;
-}
+type Request = { values?: { [SEALED]?: unknown }[] };
 
 /** The middleware of Dexie's lowest layer, below its caches. */
 export function lockDoor(core: DBCore): DBCore {
-  return {
-    ...core,
-    table(name) {
-      const plain = core.table(name);
-      const sealed = new WeakMap<Sealer, DBCoreTable>();
-      const now = () => {
-        if (!sealer) return plain;
-        const known = sealed.get(sealer) ?? sealer.table(plain);
-        sealed.set(sealer, known);
-        return known;
+  const table = (name: string) => {
+    const plain = core.table(name);
+    const parts = Object.entries(plain).map(([part, own]) => {
+      if (typeof own !== 'function') return [part, own];
+      const through = (request: Request) => {
+        if (sealer) return sealer.table(plain)[part as 'mutate'](request as never);
+        // A window that does not know of the lock yet: nothing is made of a row that it could not read.
+        if (request.values?.some?.((row) => row[SEALED])) throw Error('locked');
+        return own(request);
       };
-      return {
-        ...plain,
-        mutate: (request) => now().mutate(request),
-        get: (request) => now().get(request).then(opened),
-        getMany: (request) =>
-          now()
-            .getMany(request)
-            .then((rows) => all(rows)),
-        query: (request) =>
-          now()
-            .query(request)
-            .then((found) => (request.values ? { ...found, result: all(found.result) } : found)),
-        openCursor: (request) =>
-          now()
-            .openCursor(request)
-            .then((cursor) => {
-              opened(cursor?.value);
-              return cursor;
-            }),
-        count: (request) => now().count(request),
-      };
-    },
+      return [part, through];
+    });
+    return Object.fromEntries(parts);
   };
+  return { ...core, table };
 }

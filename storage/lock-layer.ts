@@ -38,12 +38,24 @@ export const isSealedRow = (row: unknown): boolean =>
  */
 export function sealerOf(key: string, writes: boolean): Sealer {
   const cipher = cipherOf(toBytes(key));
+  const tables = new WeakMap<DBCoreTable, DBCoreTable>();
   return {
     key,
     writes,
-    table: (table) => (OPEN_TABLES.has(table.name) ? table : sealedTable(table, cipher, writes)),
-    seal: (text, place) => toText(cipher.seal(text, place)),
-    open: (sealed, place) => cipher.open(toBytes(sealed), place),
+    table(table) {
+      const known = tables.get(table);
+      if (known) return known;
+      const made = OPEN_TABLES.has(table.name) ? table : sealedTable(table, cipher, writes);
+      tables.set(table, made);
+      return made;
+    },
+    seal(key, value) {
+      return writes ? { [SEALED]: toText(cipher.seal(JSON.stringify(value), key)) } : value;
+    },
+    open(key, value) {
+      const sealed = (value as Row | undefined)?.[SEALED];
+      return typeof sealed === 'string' ? JSON.parse(cipher.open(toBytes(sealed), key)) : value;
+    },
   };
 }
 

@@ -1,12 +1,12 @@
 import { browser } from 'wxt/browser';
 import { currentSealer, type Sealer, useSealer } from './lock-door.ts';
+import { LOCK } from './lock-there.ts';
 
 /*
  * Whether there is a lock, and whether it is open. The data key lies wrapped by the passphrase in the extension's storage, and
  * as it is only in the browser's session, which no disk sees and which ends with the browser.
  */
 
-const LOCK = 'lock';
 const KEY = 'lock-key';
 const USED = 'lock-used';
 

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { changeActionItem } from './action-items.ts';
 import { recordAnswer } from './askings.ts';
 import { db } from './db.ts';
-import { ensureSealer } from './lock.ts';
+import { readySealer } from './lock-door.ts';
 import { openValue } from './lock-text.ts';
 import { type NoteOf, notesOfMeeting, writeMeetingNote } from './notes.ts';
 import { changeTopic } from './topics.ts';
@@ -15,7 +15,7 @@ import { PREFIX, type Unsaved } from './unsaved.ts';
  * @throws the first of what went wrong
  */
 export async function saveUnsaved(now = new Date()): Promise<void> {
-  await ensureSealer();
+  await readySealer();
   const all = await browser.storage.local.get(null);
   const errors: unknown[] = [];
   for (const [key, value] of Object.entries(all)) {

@@ -3,7 +3,7 @@ import { keptSnapshots, type SnapshotInfo, type SnapshotReason } from '../prep/b
 import { contentOf } from './backup/source.ts';
 import { headerNow, pack } from './backup/write.ts';
 import { db } from './db.ts';
-import { ensureSealer } from './lock.ts';
+import { readySealer } from './lock-door.ts';
 import { openValue, sealValue } from './lock-text.ts';
 import { readSentinel } from './sentinel.ts';
 
@@ -70,7 +70,7 @@ export function followSnapshots(changed: (list: SnapshotInfo[]) => void, signal:
 export async function openSnapshot(id: string): Promise<Blob | undefined> {
   const info = (await listSnapshots()).find((one) => one.id === id);
   if (!info) return undefined;
-  await ensureSealer();
+  await readySealer();
   const blobs: BlobPart[] = [];
   for (let part = 0; part < info.parts; part += 1) {
     const key = partKey(id, part);

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { AskingOf } from './askings.ts';
-import { sealValue } from './lock-text.ts';
+import { currentSealer } from './lock-door.ts';
 import { type NoteOf, writeMeetingNote } from './notes.ts';
 
 /*
@@ -49,7 +49,9 @@ function idsOf(of: readonly AskingOf[]): (string | null)[] {
 /** Keeps a text until `saveUnsaved()`; called at once, without waiting for anything. */
 export async function keepUnsaved(unsaved: Begun, now = new Date()): Promise<void> {
   const key = keyOf(unsaved);
-  await browser.storage.local.set({ [key]: sealValue(key, { ...unsaved, at: now.toISOString() }) });
+  const value = { ...unsaved, at: now.toISOString() };
+  const sealer = currentSealer();
+  await browser.storage.local.set({ [key]: sealer ? sealer.seal(key, value) : value });
 }
 
 /** It is written: nothing of it waits any more. */

@@ -1,7 +1,6 @@
 import { Dexie } from 'dexie';
 import { db } from '../db.ts';
-import { ensureSealer } from '../lock.ts';
-import { lockDoor } from '../lock-door.ts';
+import { lockDoor, readySealer } from '../lock-door.ts';
 import { backupName } from './files.ts';
 import { writeBackup } from './write.ts';
 
@@ -13,7 +12,7 @@ export async function rescueCopy(
   now = new Date(),
   database = db.name,
 ): Promise<{ name: string; blob: Blob }> {
-  await ensureSealer();
+  await readySealer();
   const asItLies = new Dexie(database);
   asItLies.use({ stack: 'dbcore', name: 'lock', level: -2, create: lockDoor });
   try {

@@ -58,7 +58,6 @@ describe('a live query', () => {
     ['blocked', 'Another Peerside window is in the way'],
     ['outdated', 'Peerside was updated in another window'],
     ['failed', 'Your notes could not be read'],
-    ['refused', 'This browser lets Peerside store nothing here'],
   ];
   test.each(troubles)(
     '%s: says what happened, what is safe and what to do, above what was there',
@@ -79,6 +78,16 @@ describe('a live query', () => {
       expect(screen.queryByRole('alert')).toBeNull();
     },
   );
+
+  test('a browser that refuses is told from a database that fails', async () => {
+    vi.spyOn(db.people, 'toArray').mockReturnValue(new Promise(() => {}) as never);
+    reportTrouble('failed', 'SecurityError: The operation is insecure.');
+    const { container } = render(<People />);
+    const alert = await screen.findByRole('alert');
+    expect(alert.querySelector('h3')?.textContent).toBe('This browser lets Peerside store nothing here');
+    expect(alert.textContent).toContain('What was stored in an ordinary window is safe');
+    await expectAccessible(container);
+  });
 
   test('what was in the way before anybody asked is said at once', async () => {
     vi.spyOn(db.people, 'toArray').mockReturnValue(new Promise(() => {}) as never);

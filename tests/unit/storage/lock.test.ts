@@ -164,12 +164,14 @@ describe('a lock', () => {
     expect(await lying()).not.toMatch(OPEN);
   });
 
-  test('a window that does not know of it reads nothing, rather than something wrong', async () => {
+  test('a window that does not know of it changes nothing that it cannot read', async () => {
     await putLockOn('correct horse', 0);
     useSealer(undefined);
-    await expect(db.people.toArray()).rejects.toThrow();
-    await expect(db.people.get((dump.rows.people as { id: string }[])[0]?.id ?? '')).rejects.toThrow();
-    await expect(db.notes.each(() => {})).rejects.toThrow();
+    const [stored] = await db.people.toArray();
+    expect(JSON.stringify(stored)).not.toMatch(OPEN);
+    await expect(db.people.update(stored?.id ?? '', { role: 'typed here' })).rejects.toThrow();
+    await expect(db.people.put({ ...stored, role: 'typed here' } as never)).rejects.toThrow();
+    expect(await lying()).not.toContain('typed here');
   });
 
   test('a key of nothing opens nothing', async () => {
