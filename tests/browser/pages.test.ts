@@ -109,6 +109,8 @@ test('the brief is used by keyboard alone', async () => {
   await pressOnCard(calendar, 'Prepare');
   const panel = await peerside.current.panel();
   await sees(panel, 'Send the launch calendar');
+  // What a row takes is fetched after the first content.
+  await panel.waitForSelector('[aria-label^="Change the date: Send"]');
   const focused = () =>
     panel.evaluate(() => {
       const at = document.activeElement;
