@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
-import type { Plugin } from 'vite';
+import type { HtmlTagDescriptor, Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 
 /** Nothing may be fetched from anywhere: `connect-src 'none'` is the proof that nothing leaves the browser. */
@@ -31,7 +31,7 @@ function fewChunks(): Plugin {
     },
     {
       name: 'core',
-      test: /node_modules.(dexie|preact)|components.ui.(?!AddLine|Failure|more-icons|ChoiceList|ToastBox|useOutOfTheWay|useReaderReport)|storage.(db|db-trouble|drafts|live|lock-door|pages|record)\.ts|prep.(days|email-key|limits|relative|scales|sort-by)\.ts/,
+      test: /node_modules.(dexie|preact)|components.ui.(?!AddLine|Failure|more-icons|ChoiceList|Toast(?:Box|\.module)|useOutOfTheWay|useReaderReport)|storage.(db|db-trouble|drafts|live|lock-door|pages|record)\.ts|prep.(days|email-key|limits|relative|scales|sort-by)\.ts/,
       priority: 2,
     },
     {
@@ -109,7 +109,13 @@ function fewStylesAhead(): Plugin {
   };
 }
 
-/** The scripts that a page begins with by `import()`: it names them too, so that they come with the first ones. */
+const link = (rel: string, file: string): HtmlTagDescriptor => ({
+  tag: 'link',
+  attrs: { rel, crossorigin: true, href: `/${file}` },
+  injectTo: 'head',
+});
+
+/** What a page begins with by `import()`, scripts and styles: it names them too, so that they come with the first ones. */
 function fetchAhead(module: string): Plugin {
   return {
     name: 'fetch-ahead',
@@ -130,11 +136,14 @@ function fetchAhead(module: string): Plugin {
           found.add(fileName);
           queue.push(...chunks.filter((one) => imports.includes(one.fileName)));
         }
-        return [...found].map((file) => ({
-          tag: 'link',
-          attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file}` },
-          injectTo: 'head',
-        }));
+        const styles = chunks
+          .filter(({ fileName }) => found.has(fileName))
+          .flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])])
+          .filter((file) => !named(file));
+        return [
+          ...[...found].map((file) => link('modulepreload', file)),
+          ...[...new Set(styles)].map((file) => link('stylesheet', file)),
+        ];
       },
     },
   };
@@ -144,7 +153,7 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   vite: ({ mode }) => ({
-    plugins: [preact(), fewChunks(), fewStylesAhead(), fetchAhead('sidepanel/start.tsx')],
+    plugins: [preact(), fewChunks(), fewStylesAhead(), fetchAhead('/start.tsx')],
     resolve: {
       alias: {
         // The modern build, without the wrapper for require(): 3 kB less to parse before the panel's first content.

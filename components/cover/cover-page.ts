@@ -9,15 +9,22 @@ import { hasLock, LOCK } from '../../storage/lock-there.ts';
 export async function coverPage(app: HTMLElement, signal?: AbortSignal): Promise<void> {
   // What is seldom needed, in one piece.
   const acts = () => import('./cover-acts.ts');
-  if (await hasLock()) await (await acts()).passLock(app, signal);
+  let told: boolean | undefined;
+  let hear = (next: boolean) => {
+    told = next;
+  };
+  onLocal(COVERED, (value) => hear(value === true));
+  // Both are asked for at once: everything that is drawn waits for them.
+  const [lock, first] = await Promise.all([hasLock(), readCovered()]);
+  if (lock) await (await acts()).passLock(app, signal);
   else onLocal(LOCK, () => void acts().then(({ followLock }) => followLock(app, signal)));
 
-  let covered: boolean | undefined;
+  let covered = false;
   let focus: Element | null = null;
   let order = Promise.resolve();
   return new Promise((shown) => {
     const turn = (next: boolean) => {
-      if (next === !!covered) return;
+      if (next === covered) return;
       covered = next;
       if (next) focus = document.activeElement;
       app.hidden = next;
@@ -43,11 +50,8 @@ export async function coverPage(app: HTMLElement, signal?: AbortSignal): Promise
       event.stopImmediatePropagation();
     };
     addEventListener('keydown', key, { capture: true, signal });
-    onLocal(COVERED, (value) => turn(value === true));
-    void readCovered().then((now) => {
-      // A key that was pressed meanwhile is newer.
-      if (covered === undefined) turn(now);
-      if (!covered) shown();
-    });
+    hear = turn;
+    turn(told ?? first);
+    if (!covered) shown();
   });
 }
