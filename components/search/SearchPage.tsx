@@ -1,7 +1,6 @@
 import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Person } from '../../prep/records/person.ts';
 import type { SearchTable } from '../../prep/search-entries.ts';
-import { completing, hasFilter, peopleNamed, quoted, toggleFilter } from '../../prep/search-query.ts';
 import { listPeople } from '../../storage/people.ts';
 import { localDay } from '../../storage/record.ts';
 import type { Hit, HitGroup } from '../../storage/search.ts';
@@ -11,19 +10,20 @@ import '../ui/more-icons.ts';
 import { Failure, Loading } from '../ui/States.tsx';
 import { useLive } from '../ui/useLive.ts';
 import { useNow } from '../ui/useNow.ts';
+import { FilterKeys } from './FilterKeys.tsx';
 import { QueryProblems } from './QueryProblems.tsx';
 import { type Choosable, choosables, Results } from './Results.tsx';
 import styles from './Search.module.css';
+import { SearchField } from './SearchField.tsx';
 import { Tips } from './Tips.tsx';
 import { isEmpty, useSearch } from './useSearch.ts';
+import { useSearchField } from './useSearchField.ts';
 
 /** As many more of a kind as come at a time. */
 const MORE = 50;
 const FEW = {};
 /** People who are listed while nothing is looked for. */
 const PEOPLE = 6;
-/** The most names that are offered at once. */
-const NAMES = 8;
 
 export interface SearchPageProps {
   /** What is in the field at first. */
@@ -33,27 +33,23 @@ export interface SearchPageProps {
   onBack: () => void;
 }
 
-/** Search over everything, as you type. The field keeps the focus: arrows choose, Enter opens, Esc goes back. */
+/** Search over everything, as you type. */
 export function SearchPage({ first, onOpen, onBack }: SearchPageProps) {
   const now = useNow();
   const today = localDay(now);
   const everybody = useLive(listPeople, []);
   const people = useMemo(() => everybody.value ?? [], [everybody.value]);
   const names = useMemo(() => new Map(people.map(({ id, name }) => [id, name])), [people]);
-  const [text, setText] = useState(first);
-  const [cursor, setCursor] = useState(first.length);
   const [more, setMore] = useState<Partial<Record<SearchTable, number>>>(FEW);
   const [pointed, setPointed] = useState<string>();
-  const [closed, setClosed] = useState(false);
-  const field = useRef<HTMLInputElement>(null);
   const chosen = useRef<(one: Choosable) => void>(() => {});
   const id = useId();
+  const typing = useSearchField(first, people, () => {
+    setPointed(undefined);
+    setMore(FEW);
+  });
+  const { text, offers, toggle } = typing;
   const { standing, query, answer, answered, words, error, vents } = useSearch(text, people, more, now);
-
-  useLayoutEffect(() => {
-    field.current?.focus();
-    field.current?.setSelectionRange(first.length, first.length);
-  }, []);
 
   const empty = isEmpty(query);
   const groups = useMemo(
@@ -61,10 +57,7 @@ export function SearchPage({ first, onOpen, onBack }: SearchPageProps) {
     [empty, answer, people, more],
   );
   const all = useMemo(() => groups.flatMap(choosables), [groups]);
-  const begun = closed ? undefined : completing(text, cursor);
-  const offered = begun ? peopleNamed(begun.typed, people).slice(0, NAMES) : [];
-  const offers = offered.map((person) => ({ id: `name-${person.id}`, person }));
-  const list: { id: string }[] = offers.length > 0 ? offers : all;
+  const list: readonly { id: string }[] = offers.length > 0 ? offers : all;
   const active = (list.find((one) => one.id === pointed) ?? list[0])?.id;
 
   // The active one stays in sight.
@@ -72,51 +65,10 @@ export function SearchPage({ first, onOpen, onBack }: SearchPageProps) {
     if (pointed && active) document.getElementById(active)?.scrollIntoView?.({ block: 'nearest' });
   }, [active, pointed]);
 
-  const write = (next: string, at = next.length) => {
-    setText(next);
-    setCursor(at);
-    setPointed(undefined);
-    setMore(FEW);
-    setClosed(false);
-  };
-  /** Puts it in the field as well, with the cursor after it. */
-  const put = (next: string, at = next.length) => {
-    write(next, at);
-    if (!field.current) return;
-    field.current.value = next;
-    field.current.focus();
-    field.current.setSelectionRange(at, at);
-  };
-  const complete = (name: string) => {
-    if (!begun) return;
-    const whole = quoted(name);
-    const rest = text.slice(begun.to);
-    put(`${text.slice(0, begun.from)}${whole}${rest === '' ? ' ' : rest}`, begun.from + whole.length + 1);
-  };
-  const choose = (one: Choosable | undefined) => {
-    if (!one) return;
+  const choose = (one: Choosable) => {
     if ('hit' in one) onOpen(one.hit, text);
     else setMore({ ...more, [one.more]: (more[one.more] ?? 0) + MORE });
   };
-  const enter = () => {
-    const offer = offers.find((one) => one.id === active);
-    if (offer) complete(offer.person.name);
-    else choose(all.find((one) => one.id === active));
-  };
-  const key = (event: KeyboardEvent) => {
-    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-    const at = list.findIndex((one) => one.id === active);
-    if (event.key === 'ArrowDown') setPointed(list[Math.min(at + 1, list.length - 1)]?.id);
-    else if (event.key === 'ArrowUp') setPointed(list[Math.max(at - 1, 0)]?.id);
-    else if (event.key === 'Enter') enter();
-    else if (event.key === 'Tab' && !event.shiftKey && offers.length > 0 && begun?.typed) enter();
-    else if (event.key === 'Escape') offers.length > 0 ? setClosed(true) : onBack();
-    else return;
-    event.preventDefault();
-  };
-  /** Puts `with:` and its like at the end, ready for what comes after it. */
-  const begin = (filter: string) => put(`${text.trimEnd()}${text.trim() === '' ? '' : ' '}${filter}:`);
-
   chosen.current = choose;
   const marked = offers.length > 0 ? undefined : active;
   // Drawn once for each answer, and not again while the next one is looked for.
@@ -149,94 +101,20 @@ export function SearchPage({ first, onOpen, onBack }: SearchPageProps) {
         >
           <Icon name="back" />
         </button>
-        <search class={styles.find}>
-          <input
-            ref={field}
-            class="field"
-            type="text"
-            role="combobox"
-            enterkeyhint="search"
-            dir="auto"
-            autocomplete="off"
-            spellcheck={false}
-            maxLength={500}
-            aria-label={t('search_everything')}
-            placeholder={t('search_placeholder')}
-            aria-expanded={list.length > 0}
-            aria-controls={offers.length > 0 ? `${id}-names` : all.length > 0 ? `${id}-results` : undefined}
-            aria-activedescendant={active}
-            aria-autocomplete="list"
-            aria-describedby={query.problems.length > 0 ? `${id}-problems` : undefined}
-            aria-invalid={query.problems.length > 0 ? true : undefined}
-            value={text}
-            onInput={(event) =>
-              write(event.currentTarget.value, event.currentTarget.selectionStart ?? undefined)
-            }
-            onSelect={(event) => setCursor(event.currentTarget.selectionStart ?? text.length)}
-            onKeyDown={key}
-          />
-          {text !== '' && (
-            <button
-              type="button"
-              class={`ib s ${styles.clear}`}
-              aria-label={t('search_clear')}
-              onClick={() => put('')}
-            >
-              <Icon name="close" size={14} />
-            </button>
-          )}
-          {offers.length > 0 && (
-            <div
-              class={`menu ${styles.names}`}
-              id={`${id}-names`}
-              role="listbox"
-              aria-label={t('search_people')}
-            >
-              {offers.map(({ id: option, person }) => (
-                // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keys for all of them.
-                // biome-ignore lint/a11y/useFocusableInteractive: the field has the focus and names the active one.
-                <div
-                  key={option}
-                  id={option}
-                  role="option"
-                  aria-selected={option === active}
-                  onMouseDown={(event) => event.preventDefault()}
-                  onClick={() => complete(person.name)}
-                  onMouseMove={() => setPointed(option)}
-                >
-                  <bdi>{person.name}</bdi>
-                  <bdi class="meta">{[person.role, person.team].filter(Boolean).join(', ')}</bdi>
-                </div>
-              ))}
-            </div>
-          )}
-        </search>
+        <SearchField
+          typing={typing}
+          found={all}
+          foundId={`${id}-results`}
+          problemsId={query.problems.length > 0 ? `${id}-problems` : undefined}
+          active={active}
+          onPoint={setPointed}
+          onChoose={choose}
+          onBack={onBack}
+        />
       </header>
       <main class="main">
         <h1 class="vh">{t('search_title')}</h1>
-        <fieldset class={styles.keys}>
-          <legend class="vh">{t('search_narrow')}</legend>
-          <button type="button" class="chip" onClick={() => begin('with')}>
-            with:
-          </button>
-          <button
-            type="button"
-            class="chip"
-            aria-pressed={hasFilter(text, 'is', 'open')}
-            onClick={() => put(toggleFilter(text, 'is', 'open'))}
-          >
-            is:open
-          </button>
-          <button type="button" class="chip" onClick={() => begin('before')}>
-            before:
-          </button>
-          <button type="button" class="chip" onClick={() => begin('after')}>
-            after:
-          </button>
-          <p class="meta" role="status" data-answered={answered}>
-            {!empty && answer && plural('search_found', answer.count)}
-          </p>
-        </fieldset>
+        <FilterKeys typing={typing} count={empty ? undefined : answer?.count} answered={answered} />
         <QueryProblems id={`${id}-problems`} query={query} />
         <h2 class="vh">{t('search_results')}</h2>
         {standing.state === 'failed' && <Failure error={standing.error} />}
@@ -253,7 +131,7 @@ export function SearchPage({ first, onOpen, onBack }: SearchPageProps) {
         {!empty && answer && answer.closed > 0 && (
           <p class={`hint ${styles.end}`}>
             {plural('search_closed', answer.closed)}{' '}
-            <button type="button" class="link" onClick={() => put(toggleFilter(text, 'is', 'open'))}>
+            <button type="button" class="link" onClick={() => toggle('is', 'open')}>
               {t('search_show_closed')}
             </button>
           </p>
@@ -261,7 +139,7 @@ export function SearchPage({ first, onOpen, onBack }: SearchPageProps) {
         {vents && answer && (
           <p class={`hint ${styles.end}`}>
             {t('search_no_vents')}{' '}
-            <button type="button" class="link" onClick={() => put(toggleFilter(text, 'is', 'vent'))}>
+            <button type="button" class="link" onClick={() => toggle('is', 'vent')}>
               {t('search_show_vents')}
             </button>
           </p>
