@@ -1,8 +1,23 @@
 import * as z from 'zod/mini';
+import type { Pace } from '../prep/pace.ts';
 import { day, id } from '../prep/records/base.ts';
-import { fact } from '../prep/records/fact.ts';
-import { closing, place } from '../prep/records/meeting.ts';
-import type { CloseOutDraft } from './close-out.ts';
+import { type Fact, fact } from '../prep/records/fact.ts';
+import { type Closing, closing, type Meeting, place } from '../prep/records/meeting.ts';
+
+/** What is filled in when a meeting is closed out. */
+export interface CloseOutDraft {
+  agreed: string;
+  /** `YYYY-MM-DD` or null. */
+  againOn: string | null;
+  sleepOnIt: boolean;
+  /** One small thing each, by whose it is: `me`, `both`, or a person's id. */
+  things: Record<string, { text: string; due: string | null }>;
+  fact: { text: string; kind: Fact['kind']; personId: string };
+  pace: Pace | null;
+  openness: Closing['openness'];
+  nextOn: string | null;
+  place: Meeting['place'];
+}
 
 /** Longer than anything that is typed in the minute after a meeting. */
 const text = z.string().check(z.maxLength(200_000));

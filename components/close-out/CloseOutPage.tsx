@@ -1,11 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import {
-  type CloseOutData,
-  type CloseOutDraft,
-  finishCloseOut,
-  readCloseOut,
-} from '../../storage/close-out.ts';
-import { readCloseOutDraft } from '../../storage/close-out-draft.ts';
+import { type CloseOutData, readCloseOut } from '../../storage/close-out.ts';
+import { type CloseOutDraft, readCloseOutDraft } from '../../storage/close-out-draft.ts';
+import { finishCloseOut } from '../../storage/finish-close-out.ts';
 import { moveLogged } from '../../storage/log-meeting.ts';
 import { changePerson } from '../../storage/people.ts';
 import { readSettings } from '../../storage/settings.ts';

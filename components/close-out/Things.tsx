@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import type { Person } from '../../prep/records/person.ts';
-import type { CloseOutDraft } from '../../storage/close-out.ts';
+import type { CloseOutDraft } from '../../storage/close-out-draft.ts';
 import { t } from '../../storage/words.ts';
 import { firstName } from '../ui/first-name.ts';
 import styles from './close-out.module.css';

@@ -11,10 +11,11 @@ import { addActionItem, carryActionItems, changeActionItem } from '../../../stor
 import { recordAsking, recordSuggested } from '../../../storage/askings.ts';
 import { type BriefData, readBrief } from '../../../storage/brief.ts';
 import { ensureBuiltInSets } from '../../../storage/built-in-sets.ts';
-import { finishCloseOut, readCloseOut } from '../../../storage/close-out.ts';
+import { readCloseOut } from '../../../storage/close-out.ts';
 import { readComesBack } from '../../../storage/comes-back.ts';
 import { db } from '../../../storage/db.ts';
 import { addFact, noteFactsShown } from '../../../storage/facts.ts';
+import { finishCloseOut } from '../../../storage/finish-close-out.ts';
 import { keepMeeting } from '../../../storage/keep-meeting.ts';
 import { writeMeetingNote } from '../../../storage/notes.ts';
 import { addPerson, personDraft } from '../../../storage/people.ts';
