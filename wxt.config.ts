@@ -31,7 +31,7 @@ function fewChunks(): Plugin {
     },
     {
       name: 'core',
-      test: /node_modules.(dexie|preact)|components.ui.(?!AddLine|Failure|more-icons|ChoiceList|Toast(?:Box|\.module)|useOutOfTheWay|useReaderReport)|storage.(db|db-trouble|drafts|live|lock-door|pages|record)\.ts|prep.(days|email-key|limits|relative|scales|sort-by)\.ts/,
+      test: /node_modules.(dexie|preact)|components.ui.(?!AddLine|Failure|more-icons|ChoiceList|Toast(?:Box|\.module)|useOutOfTheWay|useReaderReport|useSaveSoon)|storage.(db|db-trouble|drafts|live|lock-door|pages|record)\.ts|prep.(days|email-key|limits|relative|scales|sort-by)\.ts/,
       priority: 2,
     },
     {
@@ -48,7 +48,7 @@ function fewChunks(): Plugin {
     {
       // What capture shares with the inbox of Today and with what is fetched later.
       name: 'icons',
-      test: /components.ui.more-icons|components.capture.labels|prep.capture-marks\.ts/,
+      test: /components.ui.(more-icons|useSaveSoon)|components.capture.labels|prep.capture-marks\.ts/,
       priority: 1,
     },
     {

@@ -1,9 +1,7 @@
-import { useCallback, useLayoutEffect, useRef } from 'preact/hooks';
+import { useCallback, useRef } from 'preact/hooks';
 import type { Picks } from '../../prep/capture-names.ts';
 import { dropDraft, readDraft, writeDraft } from '../../storage/drafts.ts';
-
-/** A pause between two writes while typing goes on. */
-const PAUSE_MS = 250;
+import { useSaveSoon } from '../ui/useSaveSoon.ts';
 
 /** What is typed and not saved yet, and whom it was guessed to be about while it was typed. */
 export interface CaptureDraft {
@@ -29,12 +27,9 @@ export async function readCaptureDraft(key: string): Promise<CaptureDraft | unde
  */
 export function useDraft(key: string) {
   const waiting = useRef<CaptureDraft | undefined>(undefined);
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const last = useRef<Promise<unknown>>(Promise.resolve());
 
   const flush = useCallback(() => {
-    clearTimeout(timer.current);
-    timer.current = undefined;
     const draft = waiting.current;
     waiting.current = undefined;
     if (!draft) return;
@@ -43,34 +38,23 @@ export function useDraft(key: string) {
       console.error('peerside: the draft was not kept', error),
     );
   }, [key]);
+  const { soon, stop } = useSaveSoon(flush);
 
   const keep = useCallback(
     (draft: CaptureDraft) => {
       waiting.current = draft;
-      timer.current ??= setTimeout(flush, PAUSE_MS);
+      soon();
     },
-    [flush],
+    [soon],
   );
 
   /** It was saved: nothing is left to keep. */
   const drop = useCallback(async () => {
-    clearTimeout(timer.current);
-    timer.current = undefined;
+    stop();
     waiting.current = undefined;
     await last.current;
     await dropDraft(key);
   }, [key]);
-
-  // A layout effect: its end comes with the unmounting, not after it.
-  useLayoutEffect(() => {
-    document.addEventListener('visibilitychange', flush);
-    addEventListener('pagehide', flush);
-    return () => {
-      document.removeEventListener('visibilitychange', flush);
-      removeEventListener('pagehide', flush);
-      flush();
-    };
-  }, [flush]);
 
   return { keep, drop };
 }

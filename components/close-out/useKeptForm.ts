@@ -1,9 +1,7 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { dropDraft, readDraft, writeDraft } from '../../storage/drafts.ts';
 import type { SaveState } from '../ui/useSavedText.ts';
-
-/** A pause between two writes of the draft while typing goes on. */
-const PAUSE_MS = 200;
+import { useSaveSoon } from '../ui/useSaveSoon.ts';
 
 /**
  * What is filled in and not finished yet, kept outside the page as it is typed: after a crash or a closed panel it is there
@@ -20,11 +18,8 @@ export function useKeptForm<T extends object>(
   const [ready, setReady] = useState(false);
   const latest = useRef(changed);
   const unwritten = useRef(false);
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
   const write = useCallback(async () => {
-    clearTimeout(timer.current);
-    timer.current = undefined;
     if (!unwritten.current) return;
     unwritten.current = false;
     try {
@@ -35,6 +30,7 @@ export function useKeptForm<T extends object>(
       setState('failed');
     }
   }, [key]);
+  const { soon, stop } = useSaveSoon(write);
 
   useEffect(() => {
     let current = true;
@@ -52,33 +48,20 @@ export function useKeptForm<T extends object>(
     };
   }, [key]);
 
-  // A layout effect: its end comes with the form's, not some time after it.
-  useLayoutEffect(() => {
-    const hide = () => void write();
-    addEventListener('pagehide', hide);
-    document.addEventListener('visibilitychange', hide);
-    return () => {
-      removeEventListener('pagehide', hide);
-      document.removeEventListener('visibilitychange', hide);
-      hide();
-    };
-  }, [write]);
-
   const change = useCallback(
     (some: Partial<T>) => {
       latest.current = { ...latest.current, ...some };
       unwritten.current = true;
       setState('saving');
       setChanged(latest.current);
-      timer.current ??= setTimeout(write, PAUSE_MS);
+      soon();
     },
-    [write],
+    [soon],
   );
 
   /** Finished or given up: the draft goes. */
   const done = useCallback(async () => {
-    clearTimeout(timer.current);
-    timer.current = undefined;
+    stop();
     unwritten.current = false;
     await dropDraft(key).catch(console.error);
   }, [key]);

@@ -1,11 +1,9 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Person } from '../../prep/records/person.ts';
 import { dropDraft, readDraft, writeDraft } from '../../storage/drafts.ts';
 import type { Undo } from '../../storage/remove.ts';
+import { useSaveSoon } from '../ui/useSaveSoon.ts';
 import { differing, draftFields, type Fields, fieldsOf } from './fields.ts';
-
-/** A pause between two writes of the draft while typing goes on. */
-const PAUSE_MS = 200;
 
 /**
  * What is typed into the form of a person, kept outside the page until it is saved or given up: after a crash or a
@@ -18,20 +16,18 @@ export function usePersonFields(person: Person | undefined) {
   const [changed, setChanged] = useState<Partial<Fields>>({});
   const [restored, setRestored] = useState(false);
   const [ready, setReady] = useState(false);
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const unwritten = useRef<Partial<Fields> | undefined>(undefined);
   /** The draft as this form knows it: another one is that of the same form in another window. */
   const written = useRef<unknown>(undefined);
 
   const write = useCallback(async () => {
-    clearTimeout(timer.current);
-    timer.current = undefined;
     const next = unwritten.current;
     unwritten.current = undefined;
     if (!next) return;
     written.current = next;
     await writeDraft(key, next).catch(console.error);
   }, [key]);
+  const { soon, stop } = useSaveSoon(write);
 
   // Another person is another form.
   useEffect(() => {
@@ -54,30 +50,17 @@ export function usePersonFields(person: Person | undefined) {
     };
   }, [key]);
 
-  // A layout effect: its end comes with the form's, not some time after it.
-  useLayoutEffect(() => {
-    const hide = () => void write();
-    addEventListener('pagehide', hide);
-    document.addEventListener('visibilitychange', hide);
-    return () => {
-      removeEventListener('pagehide', hide);
-      document.removeEventListener('visibilitychange', hide);
-      hide();
-    };
-  }, [write]);
-
   const latest = useRef(changed);
   const change = (some: Partial<Fields>) => {
     latest.current = differing({ ...stored, ...latest.current, ...some }, stored);
     unwritten.current = latest.current;
     setChanged(latest.current);
-    timer.current ??= setTimeout(write, PAUSE_MS);
+    soon();
   };
 
   /** Saved or given up: the draft goes. */
   const done = async () => {
-    clearTimeout(timer.current);
-    timer.current = undefined;
+    stop();
     unwritten.current = undefined;
     const draft = await readDraft(key).catch(console.error);
     // As fields: extension storage gives the members of an object back in another order.

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useOnLeave } from './useOnLeave.ts';
 
 /** A pause between two writes while typing goes on: text is never further from the disk than this. */
 const PAUSE_MS = 250;
@@ -100,23 +101,17 @@ export function useSavedText(
     }
   }, [stored]);
 
-  // A layout effect: its end comes with the unmounting, not after it.
   useLayoutEffect(() => {
     gone.current = false;
-    const hide = () => void flush();
-    const leave = () => {
-      if (waiting.current !== undefined) calls.current.onLeaving?.(waiting.current, base.current);
-      hide();
-    };
-    document.addEventListener('visibilitychange', hide);
-    addEventListener('pagehide', leave);
     return () => {
-      document.removeEventListener('visibilitychange', hide);
-      removeEventListener('pagehide', leave);
       gone.current = true;
-      hide();
     };
+  }, []);
+  const leave = useCallback(() => {
+    if (waiting.current !== undefined) calls.current.onLeaving?.(waiting.current, base.current);
+    void flush();
   }, [flush]);
+  useOnLeave(flush, leave);
 
   return { text, state, since, type, flush };
 }
