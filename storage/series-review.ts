@@ -1,12 +1,13 @@
 import { paced } from '../prep/pace.ts';
 import type { Decision } from '../prep/records/decision.ts';
 import type { Meeting } from '../prep/records/meeting.ts';
+import type { Person } from '../prep/records/person.ts';
 import type { Review } from '../prep/records/review.ts';
 import { isRecurring, reviewDay } from '../prep/series.ts';
 import { changeRow } from './change-row.ts';
 import { db, type ReviewRow } from './db.ts';
 import { localDay, newRecord, timelineRange } from './record.ts';
-import type { Undo } from './remove.ts';
+import { remove, type Undo } from './remove.ts';
 import { Undoing } from './undoing.ts';
 
 /** A review with the key that finds it until it was held. */
@@ -34,6 +35,25 @@ export function changeReview(
   const closedAt = change.outcome ? now.toISOString() : null;
   const whole: Partial<Review> = change.outcome === undefined ? change : { ...change, closedAt };
   return changeRow(db.reviews, id, whole, reviewRow, now);
+}
+
+/**
+ * Another day on which the talks with a person are looked at; where there is none yet, one from their first known meeting on.
+ * @returns the way back
+ */
+export async function setReviewDay(
+  {
+    person,
+    past,
+    review,
+  }: { person: Pick<Person, 'id'>; past: readonly Meeting[]; review?: Review | undefined },
+  reviewOn: string,
+  now = new Date(),
+): Promise<Undo> {
+  if (review) return changeReview(review.id, { reviewOn }, now);
+  const startedOn = past.at(-1)?.day ?? localDay(now);
+  const made = await addReview({ personIds: [person.id], seriesKey: null, startedOn, reviewOn }, now);
+  return async () => void (await remove('reviews', [made.id]));
 }
 
 /** The reviews that are to be held up to and including a day, the earliest first. */

@@ -84,13 +84,15 @@ export function EditText({ text, of, onDone, onLeave }: EditTextProps) {
 }
 
 interface EditDateProps {
+  /** What day it is, for screen readers; none: of a row. */
+  label?: string;
   value: string | null;
   onDone: (day: string | null) => void;
   onLeave: (back: boolean) => void;
 }
 
 /** Enter or leaving the field takes the day, an emptied one takes it away; Esc and half a day leave it as it was. */
-export function EditDate({ value, onDone, onLeave }: EditDateProps) {
+export function EditDate({ label = t('rowDate'), value, onDone, onLeave }: EditDateProps) {
   const field = useFocused();
   const done = useRef(false);
   const finish = (back: boolean) => {
@@ -106,7 +108,7 @@ export function EditDate({ value, onDone, onLeave }: EditDateProps) {
       type="date"
       max="9999-12-31"
       defaultValue={value ?? ''}
-      aria-label={t('rowDate')}
+      aria-label={label}
       ref={field}
       onKeyDown={(event) => {
         if (event.key === 'Enter') finish(true);

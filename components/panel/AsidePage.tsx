@@ -54,6 +54,10 @@ export function AsidePage({ hash, onOpen }: AsidePageProps): ComponentChildren {
           onOpen({ kind: 'meeting', meetingId });
           leave();
         }}
+        onLogged={(meetingId) => {
+          onOpen({ kind: 'meeting', meetingId, closing: true });
+          leave();
+        }}
       />
     );
   }

@@ -1,11 +1,17 @@
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ActionItem } from '../../prep/records/action-item.ts';
 import type { PersonEntry } from '../../storage/person-page.ts';
 import { plural, t } from '../../storage/words.ts';
+import { factKindText } from '../close-out/words.ts';
 import { dayText, dueSpoken, dueText } from '../ui/dates.ts';
 import { Icon, type IconName } from '../ui/Icon.tsx';
+import { lazy } from '../ui/lazy.tsx';
+import { type EditableEntry, isEditable } from './entry-values.ts';
+import { tagText } from './entry-words.ts';
 import styles from './Person.module.css';
+
+const EntryForm = lazy(async () => (await import('./EntryForm.tsx')).EntryForm);
 
 const ICONS: Record<PersonEntry['table'], { icon: IconName; name: () => string }> = {
   actionItems: { icon: 'promise', name: () => t('person_page_a_promise') },
@@ -29,11 +35,18 @@ interface EntryRowProps {
 /** One record of a person's history. */
 export function EntryRow({ entry, today, shown, onTick }: EntryRowProps) {
   const row = useRef<HTMLLIElement>(null);
+  const [editing, setEditing] = useState(false);
+  const back = useRef(false);
+  const pencil = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => {
     if (!shown) return;
     row.current?.focus();
     row.current?.scrollIntoView?.({ block: 'center' });
   }, [shown]);
+  useLayoutEffect(() => {
+    if (!editing && back.current) pencil.current?.focus();
+    back.current = editing;
+  }, [editing]);
   const { icon, name } = ICONS[entry.table];
   const promise = entry.table === 'actionItems' ? entry.row : undefined;
   return (
@@ -49,7 +62,23 @@ export function EntryRow({ entry, today, shown, onTick }: EntryRowProps) {
       ) : (
         <Icon name={icon} label={name()} />
       )}
-      <div dir="auto">{body(entry, today)}</div>
+      {editing && isEditable(entry) ? (
+        <EntryForm entry={entry} today={today} onClose={() => setEditing(false)} />
+      ) : (
+        <div dir="auto">{body(entry, today)}</div>
+      )}
+      {!editing && isEditable(entry) && (
+        <button
+          ref={pencil}
+          type="button"
+          class="ib s"
+          title={t('entry_change')}
+          aria-label={t('entry_change_of', wordsOf(entry))}
+          onClick={() => setEditing(true)}
+        >
+          <Icon name="edit" size={14} />
+        </button>
+      )}
     </li>
   );
 }
@@ -67,6 +96,7 @@ function body(entry: PersonEntry, today: string): ComponentChildren {
               entry.row.sensitivity === 'half-baked' && t('search_half_baked'),
               entry.row.expiresOn !== null && t('person_page_expires', dayText(entry.row.expiresOn, today)),
               entry.row.shareable && t('person_page_shareable'),
+              ...entry.row.tags.map(tagText),
             ]}
           />
         </>
@@ -135,8 +165,18 @@ function body(entry: PersonEntry, today: string): ComponentChildren {
         </>
       );
     case 'facts':
-      return <p class={styles.text}>{entry.row.text}</p>;
+      return (
+        <>
+          <p class={styles.text}>{entry.row.text}</p>
+          <Meta all={[entry.row.kind !== 'other' && factKindText(entry.row.kind)]} />
+        </>
+      );
   }
+}
+
+/** The words of a record for the name of its button: its beginning is enough to tell it from the others. */
+function wordsOf(entry: EditableEntry): string {
+  return (entry.table === 'askings' ? entry.row.answer || entry.row.text : entry.row.text).slice(0, 80);
 }
 
 /** What else there is to say, in one line; nothing when there is nothing. */

@@ -15,6 +15,7 @@ import {
   readPersonPage,
 } from '../../storage/person-page.ts';
 import { localDay } from '../../storage/record.ts';
+import { setReviewDay } from '../../storage/series-review.ts';
 import { t } from '../../storage/words.ts';
 
 import { HintLine } from '../hints/HintLine.tsx';
@@ -55,10 +56,12 @@ export interface PersonPageProps {
   onBack: () => void;
   /** Opens the brief of a meeting. */
   onMeeting: (meetingId: string) => void;
+  /** Opens the close-out of a meeting that was just logged by hand. */
+  onLogged: (meetingId: string) => void;
 }
 
 /** Everything about one peer, newest first. */
-export function PersonPage({ personId, entry, onBack, onMeeting }: PersonPageProps) {
+export function PersonPage({ personId, entry, onBack, onMeeting, onLogged }: PersonPageProps) {
   const now = useNow();
   const [filter, setFilter] = useState<PersonFilter>('all');
   const [limit, setLimit] = useState(PAGE);
@@ -129,6 +132,10 @@ export function PersonPage({ personId, entry, onBack, onMeeting }: PersonPagePro
                 onTrust={(trust) => attempt(() => changePerson(personId, { trust }))}
                 onMeeting={onMeeting}
                 onForgotten={onBack}
+                onReview={(day) =>
+                  attempt(async () => say(t('person_page_review_on'), await setReviewDay(data, day)))
+                }
+                onLogged={onLogged}
                 onPrepare={() => attempt(async () => onMeeting((await nextTime(personId)).id))}
               />
             ) : (
@@ -162,6 +169,8 @@ interface PersonProps {
   onTrust: (trust: (typeof TRUSTS)[number]) => void;
   onMeeting: (meetingId: string) => void;
   onPrepare: () => void;
+  onReview: (day: string) => void;
+  onLogged: (meetingId: string) => void;
   onForgotten: () => void;
 }
 
@@ -191,7 +200,14 @@ function Person({ data, now, filter, upTo, entry, ...on }: PersonProps) {
         </p>
       </section>
       <HintLine personId={person.id} name={person.name} now={now} />
-      <Rhythm data={data} today={today} onMeeting={on.onMeeting} onPrepare={on.onPrepare} />
+      <Rhythm
+        data={data}
+        today={today}
+        onMeeting={on.onMeeting}
+        onPrepare={on.onPrepare}
+        onReview={on.onReview}
+        onLogged={on.onLogged}
+      />
       <PersonPlan person={data.person} today={today} />
       <fieldset class={styles.filters} ref={filters}>
         <legend class="vh">{t('person_page_show')}</legend>

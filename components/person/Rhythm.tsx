@@ -2,20 +2,26 @@ import { daysBetween } from '../../prep/days.ts';
 import type { PersonData } from '../../storage/person-page.ts';
 import { t } from '../../storage/words.ts';
 import { LastMet } from '../brief/Head.tsx';
+import { MeetMenu } from '../cadence/MeetMenu.tsx';
 import { cadenceText } from '../people/words.ts';
 import { dayText, fullDay } from '../ui/dates.ts';
 import { Icon } from '../ui/Icon.tsx';
 import styles from './Person.module.css';
+import { ReviewDay } from './ReviewDay.tsx';
 
 interface RhythmProps {
   data: PersonData;
   today: string;
   onMeeting: (meetingId: string) => void;
   onPrepare: () => void;
+  /** Another day to look at the series on. */
+  onReview: (day: string) => void;
+  /** A meeting was logged by hand. */
+  onLogged: (meetingId: string) => void;
 }
 
 /** How often the two meet, the picture of it, what comes next, and what they do together. */
-export function Rhythm({ data, today, onMeeting, onPrepare }: RhythmProps) {
+export function Rhythm({ data, today, onMeeting, onPrepare, onReview, onLogged }: RhythmProps) {
   const { person, past, next, review, projects, kept } = data;
   return (
     <>
@@ -33,6 +39,7 @@ export function Rhythm({ data, today, onMeeting, onPrepare }: RhythmProps) {
         <div>
           <dt>{t('person_page_next')}</dt>
           <dd>
+            <MeetMenu person={person} today={today} onLogged={onLogged} />
             {next?.start ? (
               <button type="button" class="link" onClick={() => onMeeting(next.id)}>
                 <time dateTime={next.start} title={fullDay(next.start)}>
@@ -48,16 +55,12 @@ export function Rhythm({ data, today, onMeeting, onPrepare }: RhythmProps) {
             )}
           </dd>
         </div>
-        {review && (
-          <div>
-            <dt>{t('person_page_review')}</dt>
-            <dd>
-              <time dateTime={review.reviewOn} title={fullDay(review.reviewOn)}>
-                {dayText(review.reviewOn, today)}
-              </time>
-            </dd>
-          </div>
-        )}
+        <div>
+          <dt>{t('person_page_review')}</dt>
+          <dd>
+            <ReviewDay day={review?.reviewOn} today={today} onDay={onReview} />
+          </dd>
+        </div>
         {kept.of > 0 && (
           <div>
             <dt>{t('person_page_kept')}</dt>

@@ -1,0 +1,220 @@
+import { useId } from 'preact/hooks';
+import { MARKS } from '../../prep/note-mark.ts';
+import { t } from '../../storage/words.ts';
+import { DateButton } from '../close-out/DateButton.tsx';
+import { FACT_KINDS, factKindText } from '../close-out/words.ts';
+import { dayText } from '../ui/dates.ts';
+import type { EditableEntry, EntryValues } from './entry-values.ts';
+import {
+  DECISION_STATES,
+  decisionStateText,
+  markText,
+  TAGS,
+  TOPIC_STATES,
+  tagText,
+  topicStateText,
+} from './entry-words.ts';
+import styles from './Person.module.css';
+import { Select } from './Select.tsx';
+
+interface EntryFieldsProps {
+  entry: EditableEntry;
+  value: EntryValues;
+  today: string;
+  /** The id of what says that the words are missing. */
+  missing: string | undefined;
+  onChange: (some: Partial<EntryValues>) => void;
+}
+
+/** The fields of one record: its words, and what its kind has beside them. */
+export function EntryFields({ entry, value, today, missing, onChange }: EntryFieldsProps) {
+  const isLong = entry.table === 'notes' || entry.table === 'decisions' || entry.table === 'askings';
+  const field = {
+    class: 'field',
+    dir: 'auto' as const,
+    'aria-label': entry.table === 'askings' ? t('person_page_an_answer') : t('entry_words'),
+    'aria-invalid': missing ? true : undefined,
+    'aria-describedby': missing,
+    value: value.text,
+  };
+  return (
+    <>
+      {isLong ? (
+        <textarea
+          {...field}
+          rows={4}
+          maxLength={entry.table === 'askings' ? 20_000 : 100_000}
+          onInput={(event) => onChange({ text: event.currentTarget.value })}
+        />
+      ) : (
+        <input
+          {...field}
+          type="text"
+          maxLength={1_000}
+          onInput={(event) => onChange({ text: event.currentTarget.value })}
+        />
+      )}
+      <div class={styles.fields}>{fieldsOf({ entry, value, today, onChange })}</div>
+      {value.tags && <Tags tags={value.tags} onChange={(tags) => onChange({ tags })} />}
+      {value.shareable !== undefined && (
+        <Shareable
+          shareable={value.shareable}
+          // A marked note is never offered for a cover sheet.
+          off={value.mark !== undefined && value.mark !== 'normal'}
+          onChange={(shareable) => onChange({ shareable })}
+        />
+      )}
+    </>
+  );
+}
+
+function fieldsOf({ entry, value, today, onChange }: Omit<EntryFieldsProps, 'missing'>) {
+  switch (entry.table) {
+    case 'notes': {
+      const { expiresOn } = entry.row;
+      const marks = expiresOn === null ? MARKS : (['goes', ...MARKS] as const);
+      const text = (mark: (typeof marks)[number]) =>
+        mark === 'goes' ? t('person_page_expires', dayText(expiresOn ?? today, today)) : markText(mark);
+      return (
+        <Select
+          label={t('entry_mark')}
+          value={value.mark ?? 'normal'}
+          options={marks.map((mark) => ({ value: mark, text: text(mark) }))}
+          onChoose={(mark) =>
+            onChange({ mark, ...(mark !== 'normal' && value.shareable && { shareable: false }) })
+          }
+        />
+      );
+    }
+    case 'facts':
+      return (
+        <>
+          <Select
+            label={t('closeOutFactKind')}
+            value={value.kind ?? 'other'}
+            options={FACT_KINDS.map((kind) => ({ value: kind, text: factKindText(kind) }))}
+            onChoose={(kind) => onChange({ kind })}
+          />
+          <DateButton
+            label={t('entry_learnt')}
+            value={value.learntOn ?? today}
+            max={today}
+            onChange={(day) => day && onChange({ learntOn: day })}
+          />
+        </>
+      );
+    case 'actionItems':
+      return (
+        <>
+          <Select
+            label={t('entry_whose')}
+            value={value.owner ?? 'me'}
+            options={[
+              { value: 'me', text: t('person_page_mine') },
+              { value: 'them', text: t('person_page_theirs') },
+              { value: 'both', text: t('person_page_both') },
+            ]}
+            onChoose={(owner) => onChange({ owner })}
+          />
+          <Select
+            label={t('entry_state')}
+            value={(value.state ?? 'open') as 'open' | 'kept' | 'dropped'}
+            options={[
+              { value: 'open', text: t('entry_open') },
+              { value: 'kept', text: t('entry_kept') },
+              { value: 'dropped', text: t('search_let_go') },
+            ]}
+            onChoose={(state) => onChange({ state })}
+          />
+          <DateButton label={t('rowDate')} value={value.due ?? null} onChange={(due) => onChange({ due })} />
+        </>
+      );
+    case 'decisions':
+      return (
+        <>
+          <Select
+            label={t('entry_state')}
+            value={(value.state ?? 'standing') as (typeof DECISION_STATES)[number]}
+            options={DECISION_STATES.map((state) => ({ value: state, text: decisionStateText(state) }))}
+            onChoose={(state) => onChange({ state })}
+          />
+          <DateButton
+            label={t('closeOutAgain')}
+            value={value.againOn ?? null}
+            onChange={(againOn) => onChange({ againOn })}
+          />
+        </>
+      );
+    case 'topics':
+      return (
+        <>
+          <Select
+            label={t('entry_state')}
+            value={(value.state ?? 'open') as (typeof TOPIC_STATES)[number]}
+            options={TOPIC_STATES.map((state) => ({ value: state, text: topicStateText(state) }))}
+            onChoose={(state) => onChange({ state })}
+          />
+          <DateButton
+            label={t('entry_present')}
+            value={value.presentOn ?? null}
+            onChange={(presentOn) => onChange({ presentOn })}
+          />
+        </>
+      );
+    default:
+      return null;
+  }
+}
+
+interface TagsProps {
+  tags: readonly string[];
+  onChange: (tags: (typeof TAGS)[number][]) => void;
+}
+
+/** What a note is about, any number of them. */
+function Tags({ tags, onChange }: TagsProps) {
+  return (
+    <fieldset>
+      <legend class="label">{t('tag_about')}</legend>
+      <div class="chips">
+        {TAGS.map((tag) => (
+          <label key={tag} class="chip">
+            <input
+              type="checkbox"
+              checked={tags.includes(tag)}
+              onChange={(event) =>
+                onChange(
+                  TAGS.filter((one) => (one === tag ? event.currentTarget.checked : tags.includes(one))),
+                )
+              }
+            />
+            {tagText(tag)}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+interface ShareableProps {
+  shareable: boolean;
+  off: boolean;
+  onChange: (shareable: boolean) => void;
+}
+
+function Shareable({ shareable, off, onChange }: ShareableProps) {
+  const id = useId();
+  return (
+    <div class="row">
+      <input
+        id={id}
+        class="tick"
+        type="checkbox"
+        checked={shareable && !off}
+        disabled={off}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
+      <label for={id}>{t('entry_shareable')}</label>
+    </div>
+  );
+}
