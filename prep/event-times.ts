@@ -33,22 +33,38 @@ function agrees(clock: string, minutes: number): boolean {
   return (hour === wanted || hour === (wanted % 12 || 12)) && minute === minutes % 60;
 }
 
-function inStack(day: string, suffix: number, clock: string, zone: string): Times {
-  const original = localTime(suffix, zone);
+/** A time of 24 hours in digits alone, such as "14:30" or "9.05"; one of two halves of a day has letters. */
+const OF_DIGITS = /^\p{Nd}{1,2}[:.]\p{Nd}{2}$/u;
+
+/** Minutes since midnight of a drawn time that no word has a part in; undefined for every other. */
+function ofDigits(clock: string): number | undefined {
+  if (!OF_DIGITS.test(clock.replace(/[\u061c\u200e\u200f]/g, ''))) return undefined;
+  const [hour = DAY, minute = DAY] = numbers(clock);
+  return hour < 24 && minute < 60 ? hour * 60 + minute : undefined;
+}
+
+function inStack(day: string, suffix: number | undefined, clock: string, zone: string): Times {
+  const minutes = ofDigits(clock);
+  const original = suffix && localTime(suffix, zone);
   // A moved occurrence keeps its first start in its id: only what is drawn shows that it was moved.
-  const holds = original?.day === day && agrees(clock, original.minutes);
-  return holds ? { start: new Date(suffix).toISOString(), end: null } : UNKNOWN;
+  const holds =
+    original &&
+    original.day === day &&
+    (minutes === undefined ? agrees(clock, original.minutes) : minutes === original.minutes);
+  if (holds) return { start: new Date(suffix).toISOString(), end: null };
+  return { start: minutes === undefined ? null : instantOf(day, minutes, zone), end: null };
 }
 
 /**
- * When an event is: in a column by its place, in a stack by its id where the drawn digits agree with it.
+ * When an event is: in a column by its place, in a stack by its id where the drawn digits agree with it, else by a
+ * drawn time of 24 hours, which has digits alone.
  * Never by words, never a guess.
  */
 export function timed({ drawn, ...event }: PageEvent): CalendarEvent {
   const { day, key } = event;
   const suffix = instantOfSuffix(/_(\d{8}T\d{6}Z) /.exec(key)?.[1]);
   let times = UNKNOWN;
-  if (day && drawn?.clock && suffix) times = inStack(day, suffix, drawn.clock, drawn.zone);
+  if (day && drawn?.clock) times = inStack(day, suffix, drawn.clock, drawn.zone);
   else if (day && drawn && !drawn.clock) times = inColumn(day, suffix, drawn);
   return { ...event, ...times };
 }

@@ -71,7 +71,7 @@ test.each(languages)('the week in %s: every event of it and nothing else, with i
 });
 
 test.each(languages)(
-  'the month in %s: days from the rows, times only of series that were not moved',
+  'the month in %s: days from the rows, times of series that were not moved, and where no word is in them',
   (hl) => {
     show(monthHtml(events, { now, zone, hl }), hl);
     const read = findChips(document)
@@ -85,7 +85,8 @@ test.each(languages)(
       // Cleaned by the background: the reader only bounds it.
       expect(pageText(found.title, 1_000)).toBe(pageText(event.title, 1_000));
       if (found.start) expect(Date.parse(found.start)).toBe(Date.parse(event.start));
-      if (!event.instance) expect(found.start).toBeNull();
+      const inHalves = ['en', 'ar'].includes(hl);
+      if (!event.instance && !event.allDay) expect(found.start === null).toBe(inHalves);
     }
     expect(read.some((event) => event.start)).toBe(true);
   },
