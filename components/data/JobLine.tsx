@@ -24,7 +24,7 @@ export function JobLine({ job, label }: { job: Job; label: string }) {
           <span>{label}</span>
           <progress aria-label={label} {...(total > 0 && { value: Math.min(done, total), max: total })} />
           <button type="button" class="btn small" onClick={job.cancel}>
-            {t('data_cancel')}
+            {t('uiCancel')}
           </button>
         </div>
       )}

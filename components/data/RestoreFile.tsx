@@ -5,8 +5,10 @@ import { type Staged, stage } from '../../storage/backup/stage.ts';
 import { acceptLoss } from '../../storage/sentinel.ts';
 import { takeSnapshot } from '../../storage/snapshots.ts';
 import { plural, t } from '../../storage/words.ts';
-import { sizeText } from '../question-sets/import-words.ts';
 import { fullDay, timeText } from '../ui/dates.ts';
+import { FileHead } from '../ui/files/FileHead.tsx';
+import { RefusedFile } from '../ui/files/RefusedFile.tsx';
+import { sizeText } from '../ui/files/size-text.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useToast } from '../ui/Toast.tsx';
 import styles from './data.module.css';
@@ -84,21 +86,15 @@ export function RestoreFile({ chosen, onOther, onDone }: RestoreFileProps) {
 
   const asks = fault?.kind === 'locked' || fault?.kind === 'passphrase';
   return (
-    <section aria-labelledby={`${id}-h`} ref={box} tabIndex={-1}>
+    <section class={styles.restore} aria-labelledby={`${id}-h`} ref={box} tabIndex={-1}>
       <h3 class="vh" id={`${id}-h`}>
         {t('data_restoreOf', chosen.name)}
       </h3>
-      <div class={styles.file}>
-        <Icon name="file" size={20} />
-        <p class="grow">
-          <strong dir="auto">{chosen.name}</strong>
-          <br />
-          <span class="meta">{ready ? madeText(ready.staged) : sizeText(chosen.file.size)}</span>
-        </p>
-        <button type="button" class="btn small" onClick={onOther}>
-          {t('data_chooseOther')}
-        </button>
-      </div>
+      <FileHead
+        name={chosen.name}
+        about={ready ? madeText(ready.staged) : sizeText(chosen.file.size)}
+        onOther={onOther}
+      />
       <JobLine job={job} label={t(ready ? 'data_restoring' : 'data_reading')} />
       {asks && (
         <form
@@ -135,25 +131,12 @@ export function RestoreFile({ chosen, onOther, onDone }: RestoreFileProps) {
               {t('data_open')}
             </button>
             <button type="button" class="btn" onClick={onDone}>
-              {t('data_cancel')}
+              {t('uiCancel')}
             </button>
           </div>
         </form>
       )}
-      {fault && !asks && (
-        <div class="banner danger" role="alert">
-          <Icon name="warning" />
-          <h3>{backupFaultText(fault).what}</h3>
-          <p>
-            {t('data_nothingChanged')} {backupFaultText(fault).how}
-          </p>
-          <div class="acts">
-            <button type="button" class="btn" onClick={onDone}>
-              {t('data_close')}
-            </button>
-          </div>
-        </div>
-      )}
+      {fault && !asks && <RefusedFile {...backupFaultText(fault)} onClose={onDone} />}
       {ready && (
         <>
           {ready.staged.oddCount > 0 && (
@@ -194,7 +177,7 @@ export function RestoreFile({ chosen, onOther, onDone }: RestoreFileProps) {
               {t(mode === 'merge' ? 'data_mergeNow' : 'data_replaceNow')}
             </button>
             <button type="button" class="btn" onClick={onDone}>
-              {t('data_cancel')}
+              {t('uiCancel')}
             </button>
           </div>
         </>

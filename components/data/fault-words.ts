@@ -1,6 +1,6 @@
 import { BACKUP_LIMITS, type BackupFault } from '../../prep/backup/faults.ts';
 import { t } from '../../storage/words.ts';
-import { sizeText } from '../question-sets/import-words.ts';
+import { sizeText } from '../ui/files/size-text.ts';
 
 /** Why a file is refused, and what to do: the two sentences. */
 export function backupFaultText(fault: BackupFault): { what: string; how: string } {

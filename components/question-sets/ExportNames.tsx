@@ -63,7 +63,7 @@ export function ExportNames({ named, hrefOf, onSave, onCancel }: ExportNamesProp
           {t('setsSaveAnyway')}
         </button>
         <button type="button" class="btn" onClick={onCancel}>
-          {t('setsCancel')}
+          {t('uiCancel')}
         </button>
       </div>
     </section>

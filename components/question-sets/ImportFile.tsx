@@ -1,15 +1,17 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { FILE_LIMITS, type FileReading, readQuestionFile } from '../../prep/question-file.ts';
 import { changesIn, questionsIn, sameIn } from '../../prep/question-import.ts';
 import { importSets, previewImport } from '../../storage/question-import.ts';
 import { plural, t } from '../../storage/words.ts';
-import { keepFocus } from '../options/keep-focus.ts';
+import { ChosenFile } from '../ui/files/ChosenFile.tsx';
+import { ImportActs } from '../ui/files/ImportActs.tsx';
+import { RefusedFile } from '../ui/files/RefusedFile.tsx';
+import { useImport } from '../ui/files/useImport.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Ready } from '../ui/States.tsx';
-import { useToast } from '../ui/Toast.tsx';
 import { useLive } from '../ui/useLive.ts';
 import { ImportPlan } from './ImportPlan.tsx';
-import { faultText, reasonText, sizeText } from './import-words.ts';
+import { faultText, reasonText } from './import-words.ts';
 import styles from './question-sets.module.css';
 
 /** Problems that are listed one by one; the others are counted. */
@@ -24,35 +26,19 @@ interface ImportFileProps {
 /** A chosen file: why it cannot be taken, or what it would change; nothing is written before the user says so. */
 export function ImportFile({ file, onOther, onDone }: ImportFileProps) {
   const [reading, setReading] = useState<FileReading>();
-  const box = useRef<HTMLElement>(null);
   useEffect(() => {
     let current = true;
     setReading(undefined);
     void readFile(file).then((read) => current && setReading(read));
-    box.current?.focus();
     return () => {
       current = false;
     };
   }, [file]);
   return (
-    <section class={styles.import} aria-labelledby="import-title" ref={box} tabIndex={-1}>
-      <h2 class="vh" id="import-title">
-        {t('setsImportOf', file.name)}
-      </h2>
-      <div class={styles.file}>
-        <Icon name="file" size={20} />
-        <p>
-          <strong dir="auto">{file.name}</strong>
-          <br />
-          <span class="meta">{t('setsFileSize', sizeText(file.size))}</span>
-        </p>
-        <button type="button" class="btn small" onClick={onOther}>
-          {t('setsChooseOther')}
-        </button>
-      </div>
-      {reading?.fault && <Refused fault={reading.fault} onClose={onDone} />}
+    <ChosenFile file={file} onOther={onOther}>
+      {reading?.fault && <RefusedFile {...faultText(reading.fault)} onClose={onDone} />}
       {reading && !reading.fault && <Found reading={reading} onDone={onDone} />}
-    </section>
+    </ChosenFile>
   );
 }
 
@@ -67,43 +53,15 @@ async function readFile(file: File): Promise<FileReading> {
   }
 }
 
-function Refused({ fault, onClose }: { fault: Parameters<typeof faultText>[0]; onClose: () => void }) {
-  const { what, how } = faultText(fault);
-  return (
-    <div class="banner danger" role="alert">
-      <Icon name="warning" />
-      <h3>{what}</h3>
-      <p>
-        {t('setsNothingChanged')} {how}
-      </p>
-      <div class="acts">
-        <button type="button" class="btn" onClick={onClose}>
-          {t('setsClose')}
-        </button>
-      </div>
-    </div>
-  );
-}
-
 function Found({ reading, onDone }: { reading: FileReading & { fault?: undefined }; onDone: () => void }) {
   const { sets, problems, total } = reading;
   const plan = useLive(() => previewImport(sets), [sets]);
-  const [failed, setFailed] = useState(false);
-  const say = useToast();
+  const { state, take } = useImport(onDone);
   const count = questionsIn(plan.value ?? []);
-  const take = async (here: number) => {
-    try {
-      const undo = await importSets(sets);
-      say(here > 0 ? plural('setsImported', here) : t('setsImportedHead'), async () => {
-        await undo();
-        keepFocus(() => document.getElementById('title'));
-      });
-      onDone();
-    } catch (error) {
-      console.error('peerside: an import failed', error);
-      setFailed(true);
-    }
-  };
+  const takeAll = async (here: number) => ({
+    undo: await importSets(sets),
+    said: here > 0 ? plural('setsImported', here) : t('setsImportedHead'),
+  });
   return (
     <>
       {problems.length > 0 && (
@@ -132,25 +90,19 @@ function Found({ reading, onDone }: { reading: FileReading & { fault?: undefined
             {changesIn(all) > 0 && sameIn(all) > 0 && (
               <p class="meta">{plural('setsAlready', sameIn(all))}</p>
             )}
-            {failed && (
-              <p class="error" role="alert">
-                <Icon name="warning" size={14} />
-                {t('setsImportFailed')}
-              </p>
-            )}
-            <div class={styles.acts}>
-              {changesIn(all) > 0 && (
-                <button type="button" class="btn primary" onClick={() => take(questionsIn(all))}>
-                  {questionsIn(all) > 0 ? plural('setsImportCount', questionsIn(all)) : t('setsImportHead')}
-                </button>
-              )}
-              <button type="button" class="btn" onClick={onDone}>
-                {changesIn(all) > 0 ? t('setsCancel') : t('setsClose')}
-              </button>
-            </div>
+            <ImportActs
+              state={state}
+              label={changesIn(all) > 0 ? importText(questionsIn(all)) : undefined}
+              onTake={() => take(() => takeAll(questionsIn(all)))}
+              onDone={onDone}
+            />
           </>
         )}
       </Ready>
     </>
   );
+}
+
+function importText(questions: number): string {
+  return questions > 0 ? plural('setsImportCount', questions) : t('setsImportHead');
 }

@@ -4,10 +4,9 @@ import type { Contact } from '../../../prep/formats/contact.ts';
 import type { PersonPlan } from '../../../prep/formats/people-plan.ts';
 import { importPeople, previewPeople } from '../../../storage/formats/import-people.ts';
 import { plural, t } from '../../../storage/words.ts';
-import { keepFocus } from '../../options/keep-focus.ts';
-import { Icon } from '../../ui/Icon.tsx';
+import { ImportActs } from '../../ui/files/ImportActs.tsx';
+import { useImport } from '../../ui/files/useImport.ts';
 import { Ready } from '../../ui/States.tsx';
-import { useToast } from '../../ui/Toast.tsx';
 import { useLive } from '../../ui/useLive.ts';
 import { ContactRow } from './ContactRow.tsx';
 import styles from './formats.module.css';
@@ -18,6 +17,7 @@ const FEW = 25;
 /** Rows drawn at first and with each "Show more". */
 const PAGE = 100;
 
+const indexOf = ({ index }: PersonPlan) => index;
 const canBeTaken = ({ kind }: PersonPlan) => kind === 'new' || kind === 'adds';
 /** Ticked at first: not those who may be somebody here by their name. */
 const isPlain = ({ kind, people }: PersonPlan) => kind === 'adds' || people.length === 0;
@@ -34,32 +34,21 @@ export function ChoosePeople({ contacts, onDone }: ChoosePeopleProps) {
   const [ticked, setTicked] = useState<ReadonlySet<number>>();
   const [query, setQuery] = useState('');
   const [rows, setRows] = useState(PAGE);
-  const [state, setState] = useState<'still' | 'writing' | 'failed'>('still');
   const live = useLive(() => previewPeople(contacts, same), [contacts, same]);
-  const say = useToast();
+  const { state, take } = useImport(onDone);
 
-  const take = async (chosen: ReadonlySet<number>) => {
-    setState('writing');
-    try {
-      const { added, filled, undo } = await importPeople({ contacts, chosen, same });
-      say(plural('format_peopleImported', added + filled), async () => {
-        await undo();
-        keepFocus(() => document.getElementById('title'));
-      });
-      onDone();
-    } catch (error) {
-      console.error('peerside: an import failed', error);
-      setState('failed');
-    }
+  const takeThem = async (chosen: ReadonlySet<number>) => {
+    const { added, filled, undo } = await importPeople({ contacts, chosen, same });
+    return { said: plural('format_peopleImported', added + filled), undo };
   };
 
   return (
     <Ready live={live}>
       {(plans) => {
         const open = plans.filter(canBeTaken);
-        const first = open.length <= FEW ? open.filter(isPlain).map(({ index }) => index) : [];
+        const first = open.length <= FEW ? open.filter(isPlain).map(indexOf) : [];
         const now = ticked ?? new Set(first);
-        const chosen = new Set(open.filter(({ index }) => now.has(index)).map(({ index }) => index));
+        const chosen = new Set(open.filter(({ index }) => now.has(index)).map(indexOf));
         const wanted = fold(query.trim());
         const found = open.filter(({ contact: { name, emails, role, team } }) =>
           fold([name, ...emails, role, team].join(' ')).includes(wanted),
@@ -95,24 +84,14 @@ export function ChoosePeople({ contacts, onDone }: ChoosePeopleProps) {
                   <button
                     type="button"
                     class="btn quiet small"
-                    onClick={() =>
-                      tick(
-                        found.map(({ index }) => index),
-                        true,
-                      )
-                    }
+                    onClick={() => tick(found.map(indexOf), true)}
                   >
                     {t('format_all')}
                   </button>
                   <button
                     type="button"
                     class="btn quiet small"
-                    onClick={() =>
-                      tick(
-                        found.map(({ index }) => index),
-                        false,
-                      )
-                    }
+                    onClick={() => tick(found.map(indexOf), false)}
                   >
                     {t('format_none')}
                   </button>
@@ -146,35 +125,20 @@ export function ChoosePeople({ contacts, onDone }: ChoosePeopleProps) {
               <h3 class="h2">{t('format_allHere')}</h3>
             )}
             <NotTaken plans={plans.filter((plan) => !canBeTaken(plan))} />
-            {state === 'failed' && (
-              <p class="error" role="alert">
-                <Icon name="warning" size={14} />
-                {t('format_failed')}
-              </p>
-            )}
-            <div class={styles.acts}>
-              {open.length > 0 && (
-                <button
-                  type="button"
-                  class="btn primary"
-                  disabled={chosen.size === 0 && state !== 'writing'}
-                  aria-disabled={state === 'writing' || undefined}
-                  onClick={() => state !== 'writing' && void take(chosen)}
-                >
-                  {state === 'writing'
-                    ? t('format_importing')
-                    : chosen.size > 0
-                      ? plural('format_take', chosen.size)
-                      : t('format_takeNone')}
-                </button>
-              )}
-              <button type="button" class="btn" onClick={onDone}>
-                {open.length > 0 ? t('format_cancel') : t('format_close')}
-              </button>
-            </div>
+            <ImportActs
+              state={state}
+              label={open.length > 0 ? takeText(chosen.size) : undefined}
+              disabled={chosen.size === 0}
+              onTake={() => take(() => takeThem(chosen))}
+              onDone={onDone}
+            />
           </>
         );
       }}
     </Ready>
   );
+}
+
+function takeText(chosen: number): string {
+  return chosen > 0 ? plural('format_take', chosen) : t('format_takeNone');
 }

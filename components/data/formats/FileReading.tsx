@@ -3,10 +3,9 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { type FileFault, FileRefused } from '../../../storage/formats/faults.ts';
 import { type Pace, pace } from '../../../storage/formats/pace.ts';
 import { t } from '../../../storage/words.ts';
-import { sizeText } from '../../question-sets/import-words.ts';
-import { Icon } from '../../ui/Icon.tsx';
+import { ChosenFile } from '../../ui/files/ChosenFile.tsx';
+import { RefusedFile } from '../../ui/files/RefusedFile.tsx';
 import { faultText, number } from './fault-words.ts';
-import styles from './formats.module.css';
 
 type State<T> =
   | { state: 'reading'; line: number }
@@ -25,7 +24,6 @@ interface FileReadingProps<T> {
 /** A chosen file while it is read, why it cannot be taken, or what is in it. */
 export function FileReading<T>({ file, read, onOther, onClose, children }: FileReadingProps<T>) {
   const [now, setNow] = useState<State<T>>({ state: 'reading', line: 0 });
-  const box = useRef<HTMLElement>(null);
   const reader = useRef(read);
   reader.current = read;
   useEffect(() => {
@@ -46,55 +44,22 @@ export function FileReading<T>({ file, read, onOther, onClose, children }: FileR
           set({ state: 'refused', fault: { kind: 'broken' } });
         },
       );
-    box.current?.focus();
     return () => stop.abort();
   }, [file]);
   return (
-    <section class={styles.import} aria-labelledby="format-title" ref={box} tabIndex={-1}>
-      <h2 class="vh" id="format-title">
-        {t('format_importOf', file.name)}
-      </h2>
-      <div class={styles.file}>
-        <Icon name="file" size={20} />
-        <p>
-          <strong dir="auto">{file.name}</strong>
-          <br />
-          <span class="meta">{t('format_fileSize', sizeText(file.size))}</span>
-        </p>
-        <button type="button" class="btn small" onClick={onOther}>
-          {t('format_other')}
-        </button>
-      </div>
+    <ChosenFile file={file} onOther={onOther}>
       {now.state === 'reading' && (
         <div class="row">
           <p class="meta grow" role="status">
             {now.line > 0 && t('format_reading', number(now.line))}
           </p>
           <button type="button" class="btn small" onClick={onClose}>
-            {t('format_cancel')}
+            {t('uiCancel')}
           </button>
         </div>
       )}
-      {now.state === 'refused' && <Refused fault={now.fault} onClose={onClose} />}
+      {now.state === 'refused' && <RefusedFile {...faultText(now.fault)} onClose={onClose} />}
       {now.state === 'read' && children(now.value)}
-    </section>
-  );
-}
-
-function Refused({ fault, onClose }: { fault: Parameters<typeof faultText>[0]; onClose: () => void }) {
-  const { what, how } = faultText(fault);
-  return (
-    <div class="banner danger" role="alert">
-      <Icon name="warning" />
-      <h3>{what}</h3>
-      <p>
-        {t('format_nothingChanged')} {how}
-      </p>
-      <div class="acts">
-        <button type="button" class="btn" onClick={onClose}>
-          {t('format_close')}
-        </button>
-      </div>
-    </div>
+    </ChosenFile>
   );
 }

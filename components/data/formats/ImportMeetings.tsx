@@ -5,10 +5,9 @@ import { importMeetings, previewMeetings } from '../../../storage/formats/import
 import { readCalendar } from '../../../storage/formats/read-calendar.ts';
 import { listPeople } from '../../../storage/people.ts';
 import { plural, t } from '../../../storage/words.ts';
-import { keepFocus } from '../../options/keep-focus.ts';
-import { Icon } from '../../ui/Icon.tsx';
+import { ImportActs } from '../../ui/files/ImportActs.tsx';
+import { useImport } from '../../ui/files/useImport.ts';
 import { Ready } from '../../ui/States.tsx';
-import { useToast } from '../../ui/Toast.tsx';
 import { useLive } from '../../ui/useLive.ts';
 import { CALENDAR_FILES, ChooseFile } from './ChooseFile.tsx';
 import { FileReading } from './FileReading.tsx';
@@ -60,25 +59,14 @@ export function ImportMeetings() {
 
 function Found({ reading, onDone }: { reading: CalendarReading; onDone: () => void }) {
   const [most, setMost] = useState(10);
-  const [state, setState] = useState<'still' | 'writing' | 'failed'>('still');
   const live = useLive(
     async () => ({ plan: await previewMeetings(reading, most), people: await listPeople() }),
     [reading, most],
   );
-  const say = useToast();
-  const take = async () => {
-    setState('writing');
-    try {
-      const { added, undo } = await importMeetings(reading, most);
-      say(plural('format_meetingsImported', added), async () => {
-        await undo();
-        keepFocus(() => document.getElementById('title'));
-      });
-      onDone();
-    } catch (error) {
-      console.error('peerside: an import failed', error);
-      setState('failed');
-    }
+  const { state, take } = useImport(onDone);
+  const takeThem = async () => {
+    const { added, undo } = await importMeetings(reading, most);
+    return { said: plural('format_meetingsImported', added), undo };
   };
   return (
     <>
@@ -110,29 +98,12 @@ function Found({ reading, onDone }: { reading: CalendarReading; onDone: () => vo
                 <Nothing plan={plan} />
               )}
               <LeftOut plan={plan} reading={reading} />
-              {state === 'failed' && (
-                <p class="error" role="alert">
-                  <Icon name="warning" size={14} />
-                  {t('format_failed')}
-                </p>
-              )}
-              <div class={styles.acts}>
-                {fresh.length > 0 && (
-                  <button
-                    type="button"
-                    class="btn primary"
-                    aria-disabled={state === 'writing' || undefined}
-                    onClick={() => state !== 'writing' && void take()}
-                  >
-                    {state === 'writing'
-                      ? t('format_importing')
-                      : plural('format_takeMeetings', fresh.length)}
-                  </button>
-                )}
-                <button type="button" class="btn" onClick={onDone}>
-                  {fresh.length > 0 ? t('format_cancel') : t('format_close')}
-                </button>
-              </div>
+              <ImportActs
+                state={state}
+                label={fresh.length > 0 ? plural('format_takeMeetings', fresh.length) : undefined}
+                onTake={() => take(takeThem)}
+                onDone={onDone}
+              />
             </>
           );
         }}

@@ -1,7 +1,7 @@
 import { FILE_BYTES } from '../../../prep/formats/limits.ts';
 import type { FileFault } from '../../../storage/formats/faults.ts';
 import { locale, t } from '../../../storage/words.ts';
-import { sizeText } from '../../question-sets/import-words.ts';
+import { sizeText } from '../../ui/files/size-text.ts';
 
 /** Why a file is refused, and what to do: the two sentences; `broken` is what nobody foresaw. */
 export function faultText(fault: FileFault | { kind: 'broken' }): { what: string; how: string } {

@@ -186,7 +186,9 @@ test('an import that fails says so, and nothing is changed', async () => {
   db.people.hook('creating', fail);
   vi.spyOn(console, 'error').mockImplementation(() => {});
   await user.click(screen.getByRole('button', { name: 'Import 1 person' }));
-  expect((await screen.findByRole('alert')).textContent).toContain('Nothing was changed. Try again.');
+  expect((await screen.findByRole('alert')).textContent).toContain(
+    'Nothing was imported: it could not be written. Try again.',
+  );
   db.people.hook('creating').unsubscribe(fail);
   expect(await listPeople()).toEqual([]);
 });
