@@ -76,10 +76,8 @@ export function readHint(
 /** Puts a kind of hint away for good, for one person. @returns the way back */
 export async function putHintAway(kind: Hint['kind'], personId: string): Promise<Undo> {
   const key = hintKey(kind, personId);
-  const change = async (to: (off: readonly string[]) => string[]) => {
-    const { hintsOff } = await readSettings();
-    await changeSettings({ hintsOff: to(hintsOff) });
-  };
+  const change = (to: (off: readonly string[]) => string[]) =>
+    changeSettings(({ hintsOff }) => ({ hintsOff: to(hintsOff) }));
   await change((off) => [...off.filter((one) => one !== key), key]);
   return () => change((off) => off.filter((one) => one !== key));
 }

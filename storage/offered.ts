@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { emailKey } from '../prep/email-key.ts';
 import { mailbox } from '../prep/mailbox.ts';
-import { changeSettings, readSettings } from './settings.ts';
+import { changeSettings } from './settings.ts';
 
 /*
  * Whom a card in the calendar page has offered as a new peer since the browser started: the page may only put away what
@@ -29,8 +29,8 @@ export async function noteOffered(email: string): Promise<void> {
 /** Never offers an address again. Does nothing for one that no card has offered. */
 export async function dismissOffered(email: string): Promise<void> {
   if (!(await readOffered()).includes(mailbox(email))) return;
-  const { notOffered } = await readSettings();
   const key = emailKey(email);
-  if (notOffered.includes(key)) return;
-  await changeSettings({ notOffered: [...notOffered, key].slice(-NOT_OFFERED_MAX) });
+  await changeSettings(({ notOffered }) => ({
+    notOffered: notOffered.includes(key) ? notOffered : [...notOffered, key].slice(-NOT_OFFERED_MAX),
+  }));
 }

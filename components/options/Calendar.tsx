@@ -3,7 +3,7 @@ import { readAddress } from '../../prep/address.ts';
 import type { Settings } from '../../prep/records/settings.ts';
 import { dropDraft, readDraft, writeDraft } from '../../storage/drafts.ts';
 import { listPeople } from '../../storage/people.ts';
-import { changeSettings, readSettings } from '../../storage/settings.ts';
+import { changeAddresses, changeSettings, readSettings } from '../../storage/settings.ts';
 import { t } from '../../storage/words.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Ready } from '../ui/States.tsx';
@@ -11,6 +11,7 @@ import { useToast } from '../ui/Toast.tsx';
 import { useLive } from '../ui/useLive.ts';
 import { useReaderReport } from '../ui/useReaderReport.ts';
 import { useSavedText } from '../ui/useSavedText.ts';
+import { AddressList } from './AddressList.tsx';
 import { Counting } from './Counting.tsx';
 import { NotOffered } from './NotOffered.tsx';
 import styles from './options.module.css';
@@ -98,41 +99,27 @@ function OwnAddresses({ settings }: { settings: Settings }) {
     if (own.includes(address)) return setError(t('optionsAddressThere'));
     const holder = (await listPeople()).find((person) => person.emails.includes(address));
     if (holder) return setError(t('optionsAddressOf', holder.name));
-    if (!(await write(() => changeSettings({ ownEmails: [...own, address] })))) return;
+    if (!(await write(() => changeAddresses('ownEmails', { with: address })))) return;
     type('');
     flush();
     setError(undefined);
   };
   const remove = async (address: string) => {
-    if (!(await write(() => changeSettings({ ownEmails: own.filter((one) => one !== address) })))) return;
+    if (!(await write(() => changeAddresses('ownEmails', { without: address })))) return;
     document.getElementById(DRAFT)?.focus();
-    say(t('optionsAddressRemoved', address), () => changeSettings({ ownEmails: own }));
+    say(t('optionsAddressRemoved', address), () => changeAddresses('ownEmails', { with: address }));
   };
 
   return (
     <section class={styles.block} aria-labelledby="own-addresses">
       <h2 id="own-addresses">{t('optionsOwnAddresses')}</h2>
       <p>{t('optionsOwnAddressesHelp')}</p>
-      {own.length === 0 ? (
-        <p class="meta">{t('optionsNoAddresses')}</p>
-      ) : (
-        <ul class={styles.addresses}>
-          {own.map((address) => (
-            <li key={address}>
-              <span class="grow">{address}</span>
-              <button
-                type="button"
-                class="ib s"
-                aria-label={t('optionsRemoveAddress', address)}
-                title={t('optionsRemove')}
-                onClick={() => void remove(address)}
-              >
-                <Icon name="close" />
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <AddressList
+        addresses={own}
+        none={t('optionsNoAddresses')}
+        removing={(address) => t('optionsRemoveAddress', address)}
+        onRemove={(address) => void remove(address)}
+      />
       <form class={styles.add} onSubmit={add} noValidate>
         <div class="grow">
           <label class="label" for={DRAFT}>

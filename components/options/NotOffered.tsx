@@ -1,8 +1,8 @@
 import type { Settings } from '../../prep/records/settings.ts';
-import { changeSettings, readSettings } from '../../storage/settings.ts';
+import { changeAddresses } from '../../storage/settings.ts';
 import { t } from '../../storage/words.ts';
-import { Icon } from '../ui/Icon.tsx';
 import { useToast } from '../ui/Toast.tsx';
+import { AddressList } from './AddressList.tsx';
 import styles from './options.module.css';
 import { useWriting } from './useWriting.ts';
 
@@ -11,13 +11,9 @@ export function NotOffered({ settings }: { settings: Settings }) {
   const write = useWriting();
   const say = useToast();
   const remove = async (address: string) => {
-    const others = async () => (await readSettings()).notOffered.filter((one) => one !== address);
-    if (!(await write(async () => changeSettings({ notOffered: await others() })))) return;
+    if (!(await write(() => changeAddresses('notOffered', { without: address })))) return;
     document.getElementById('not-offered')?.focus();
-    // Only what was taken away comes back: more may have been put away since.
-    say(t('optionsOfferedAgain', address), async () =>
-      changeSettings({ notOffered: [...(await others()), address] }),
-    );
+    say(t('optionsOfferedAgain', address), () => changeAddresses('notOffered', { with: address }));
   };
 
   return (
@@ -26,26 +22,12 @@ export function NotOffered({ settings }: { settings: Settings }) {
         {t('optionsNotOffered')}
       </h2>
       <p>{t('optionsNotOfferedHelp')}</p>
-      {settings.notOffered.length === 0 ? (
-        <p class="meta">{t('optionsNotOfferedNobody')}</p>
-      ) : (
-        <ul class={styles.addresses}>
-          {settings.notOffered.map((address) => (
-            <li key={address}>
-              <span class="grow">{address}</span>
-              <button
-                type="button"
-                class="ib s"
-                aria-label={t('optionsOfferAgain', address)}
-                title={t('optionsRemove')}
-                onClick={() => void remove(address)}
-              >
-                <Icon name="close" />
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <AddressList
+        addresses={settings.notOffered}
+        none={t('optionsNotOfferedNobody')}
+        removing={(address) => t('optionsOfferAgain', address)}
+        onRemove={(address) => void remove(address)}
+      />
     </section>
   );
 }

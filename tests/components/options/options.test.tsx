@@ -6,7 +6,7 @@ import { hrefOf, readRoute, SECTIONS } from '../../../components/options/route.t
 import { db } from '../../../storage/db.ts';
 import { readDraft } from '../../../storage/drafts.ts';
 import { addPerson, personDraft } from '../../../storage/people.ts';
-import { changeSettings, readSettings } from '../../../storage/settings.ts';
+import { changeAddresses, changeSettings, readSettings } from '../../../storage/settings.ts';
 import { expectAccessible } from '../../setup/components.ts';
 import { emptyDatabase } from './setup.ts';
 
@@ -86,8 +86,12 @@ describe('calendar', () => {
     await expectAccessible(container);
     await user.click(screen.getByRole('button', { name: 'Remove diane@example.com' }));
     await waitFor(async () => expect((await readSettings()).ownEmails).toEqual([]));
+    // Meanwhile, in another window.
+    await changeAddresses('ownEmails', { with: 'd@example.com' });
     await user.click(screen.getByRole('button', { name: 'Undo' }));
-    await waitFor(async () => expect((await readSettings()).ownEmails).toEqual(['diane@example.com']));
+    await waitFor(async () =>
+      expect((await readSettings()).ownEmails).toEqual(['d@example.com', 'diane@example.com']),
+    );
   });
 
   test.each([

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { settings } from '../../../prep/records/settings.ts';
 import { onSpottingChanged } from '../../../storage/calendar-tabs.ts';
 import { db } from '../../../storage/db.ts';
-import { changeSettings, readSettings } from '../../../storage/settings.ts';
+import { changeAddresses, changeSettings, readSettings } from '../../../storage/settings.ts';
 
 beforeEach(() => Promise.all(db.tables.map((table) => table.clear())));
 
@@ -41,6 +41,27 @@ test('changes at once are all kept', async () => {
     ownName: 'Diane',
     notOffered: ['x@example.com'],
   });
+});
+
+test('addresses that two windows add and take out at once are all added and taken out', async () => {
+  await changeSettings({ ownEmails: ['a@example.com', 'b@example.com'], notOffered: ['x@example.com'] });
+  await Promise.all([
+    changeAddresses('ownEmails', { with: 'c@example.com' }),
+    changeAddresses('ownEmails', { without: 'a@example.com' }),
+    changeAddresses('notOffered', { with: 'y@example.com' }),
+    changeAddresses('ownEmails', { with: 'd@example.com' }),
+  ]);
+  expect(await readSettings()).toMatchObject({
+    ownEmails: ['b@example.com', 'c@example.com', 'd@example.com'],
+    notOffered: ['x@example.com', 'y@example.com'],
+  });
+});
+
+test('an address that is there already is there once, and one that is not can be taken out', async () => {
+  await changeAddresses('ownEmails', { with: 'a@example.com' });
+  await changeAddresses('ownEmails', { with: 'a@example.com' });
+  await changeAddresses('ownEmails', { without: 'b@example.com' });
+  expect((await readSettings()).ownEmails).toEqual(['a@example.com']);
 });
 
 test('a row of an older version is filled up with what is new', async () => {
