@@ -126,7 +126,15 @@ export interface Found {
   hits: { id: string; at: number }[];
   /** How many would be there besides if open and closed were both wanted. */
   closed: number;
+  /** There are more of either than were counted. */
+  over?: boolean;
 }
+
+/**
+ * Nobody reads a thousand hits, and counting all of a word that stands in every note takes ten times as long as finding
+ * the newest of them: beyond this it is not counted on.
+ */
+export const ENOUGH = 1_000;
 
 /** Looks through a chunk: where the longest word stands, and whether all else fits there. */
 export function find(chunk: Chunk, wanted: Wanted, limit: number): Found {
@@ -185,16 +193,29 @@ function fitting(chunk: Chunk, wanted: Wanted): ((index: number) => boolean) | u
   };
 }
 
-/** Looks through many chunks: all of the counts, and the newest hits of them all. */
-export function findAll(chunks: Iterable<Chunk>, wanted: Wanted, limit: number): Found {
+/**
+ * Looks through many chunks, the one with the newest entry first: the newest hits of them all, and how many there are, or that
+ * there are more than `enough`.
+ */
+export function findAll(chunks: Iterable<Chunk>, wanted: Wanted, limit: number, enough = ENOUGH): Found {
   const all: Found = { count: 0, hits: [], closed: 0 };
-  for (const chunk of chunks) {
+  const newest = (chunk: Chunk | undefined) => chunk?.at[0] ?? Number.NEGATIVE_INFINITY;
+  const sorted = [...chunks].sort((a, b) => newest(b) - newest(a));
+  for (const [place, chunk] of sorted.entries()) {
     const { count, hits, closed } = find(chunk, wanted, limit);
     all.count += count;
     all.closed += closed;
-    all.hits.push(...hits);
+    if (hits.length > 0) {
+      all.hits.push(...hits);
+      all.hits.sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1));
+      all.hits.length = Math.min(all.hits.length, limit);
+    }
+    const last = all.hits[limit - 1];
+    const next = sorted[place + 1];
+    if (next && last && all.count + all.closed > enough && last.at > newest(next)) {
+      all.over = true;
+      break;
+    }
   }
-  all.hits.sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1));
-  all.hits.length = Math.min(all.hits.length, limit);
   return all;
 }

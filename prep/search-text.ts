@@ -33,22 +33,32 @@ const CLUSTER = /[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]+\p{M}*|\s+|.\p{M}*/gs
 
 interface Mapped {
   folded: string;
-  /** For each code unit of `folded`, where the cluster that it came from starts and ends in the text. */
-  from: number[];
-  to: number[];
+  /** For a code unit of `folded`, where the cluster that it came from starts and ends in the text. */
+  from: (unit: number) => number;
+  to: (unit: number) => number;
 }
 
+/** One character is one unit, and no space is next to another: as most texts are that somebody types in English. */
+const PLAIN = /^(?!.*[\t\n\f\r ]{2})[\t\n\f\r -~]*$/s;
+
 function mapped(text: string): Mapped {
-  const found: Mapped = { folded: '', from: [], to: [] };
+  if (PLAIN.test(text)) {
+    // A tenth of the time: all that is on the screen is mapped at each key.
+    const folded = text.toLowerCase().replace(/\s/g, ' ');
+    return { folded, from: (unit) => unit, to: (unit) => unit + 1 };
+  }
+  const from: number[] = [];
+  const to: number[] = [];
+  let all = '';
   for (const { 0: cluster, index } of text.matchAll(CLUSTER)) {
     const folded = /^\s/.test(cluster) ? ' ' : searchText(cluster);
     for (let unit = 0; unit < folded.length; unit += 1) {
-      found.from.push(index);
-      found.to.push(index + cluster.length);
+      from.push(index);
+      to.push(index + cluster.length);
     }
-    found.folded += folded;
+    all += folded;
   }
-  return found;
+  return { folded: all, from: (unit) => from[unit] ?? 0, to: (unit) => to[unit] ?? text.length };
 }
 
 /** Characters shown before the first match, and in all. */
@@ -62,8 +72,8 @@ const SHOWN = 200;
 export function snippet(text: string, words: readonly string[], shown = SHOWN): Part[] {
   const { folded, from, to } = mapped(text);
   const matches = rangesOf(folded, words).map(([start, end]) => ({
-    from: from[start] ?? 0,
-    to: to[end - 1] ?? text.length,
+    from: from(start),
+    to: to(end - 1),
   }));
   const first = matches[0]?.from ?? 0;
   const start = text.length <= shown || first <= BEFORE ? 0 : wordStart(text, first - BEFORE, first);

@@ -46,6 +46,8 @@ export class SearchIndex {
   readonly #signal: AbortSignal;
   #chunks = new Map<SearchTable, Map<string, Chunk>>();
   #state = freshState(new Date());
+  /** Known until something changes. */
+  #vents: boolean | undefined;
   /** Changes are taken in one after the other. */
   #queue: Promise<unknown> = Promise.resolve();
 
@@ -73,6 +75,12 @@ export class SearchIndex {
     }
   }
 
+  /** Whether there is any vent note, which a search leaves out unless it is asked for. */
+  get hasVents(): boolean {
+    this.#vents ??= this.find('notes', { words: [], people: [], vent: true }, 1).count > 0;
+    return this.#vents;
+  }
+
   /** What fits in one table: how many, and the newest of them. */
   find(table: SearchTable, wanted: Wanted, limit: number): Found {
     return findAll(this.#of(table).values(), wanted, limit);
@@ -86,6 +94,7 @@ export class SearchIndex {
 
   #say(standing: Partial<SearchStanding>): void {
     this.standing = { ...this.standing, ...standing };
+    this.#vents = undefined;
     if (!this.#signal.aborted) this.#changed();
   }
 
@@ -99,19 +108,25 @@ export class SearchIndex {
     for (const table of SEARCHED) {
       const chunks = new Map<string, Chunk>();
       into.set(table, chunks);
-      let begun: Entry[] = [];
-      const keep = () => {
-        for (const chunk of packAll(begun)) chunks.set(crypto.randomUUID(), chunk);
-        begun = [];
+      const keep = (entries: readonly Entry[]) => {
+        for (const chunk of packAll(entries)) chunks.set(crypto.randomUUID(), chunk);
       };
+      const all: Entry[] = [];
+      let kept = 0;
       for await (const page of readAll(table)) {
         if (this.#signal.aborted) return;
-        begun.push(...page);
+        all.push(...page);
         done += page.length;
-        if (begun.length >= CHUNK) keep();
+        // What is there already can be searched.
+        if (shown && all.length - kept >= CHUNK) {
+          keep(all.slice(kept));
+          kept = all.length;
+        }
         if (shown) this.#say({ done });
       }
-      keep();
+      // By their time, the newest together: a search ends where older ones begin.
+      chunks.clear();
+      keep(all);
     }
     this.#state = state;
     this.#chunks = into;

@@ -4,8 +4,8 @@ import type { SearchIndex } from './search-index.ts';
 
 /** What a search shows of each table is its newest hits: so many of the newest rows are at hand. */
 const AT_HAND = 600;
-/** Rows read ahead in one go: short enough that a key pressed meanwhile is answered in time. */
-const PAGE = 50;
+/** Rows read ahead in one go, when nothing else is to be done: short enough that a key pressed meanwhile is answered in time. */
+const PAGE = 20;
 
 /** Rows of one table by id, in the order of the ids. */
 export interface Wished {
@@ -40,7 +40,7 @@ export class SearchRows {
     for (const table of SEARCHED) {
       const { hits } = index.find(table, { words: [], people: [] }, AT_HAND);
       for (let from = 0; from < hits.length; from += PAGE) {
-        await pause();
+        await quiet();
         if (signal.aborted || time !== this.#time) return;
         await this.read([{ table, ids: hits.slice(from, from + PAGE).map(({ id }) => id) }]);
       }
@@ -62,4 +62,8 @@ async function fetchRows(wished: readonly Wished[]): Promise<Map<string, unknown
   return found;
 }
 
-const pause = () => new Promise((done) => setTimeout(done, 10));
+/** As long as keys are pressed and answers drawn, what is read ahead waits; without such a browser a moment. */
+const quiet = () =>
+  new Promise<unknown>((done) =>
+    'requestIdleCallback' in globalThis ? requestIdleCallback(done, { timeout: 500 }) : setTimeout(done, 10),
+  );

@@ -20,7 +20,7 @@ export interface SearchState {
 }
 
 /** Changes with how a text is folded or packed: then all of it is made anew. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /**
  * What search needs to answer at once, in a database of its own: all of it comes from the main one and is made again

@@ -12,12 +12,16 @@ export interface HitGroup {
   table: SearchTable;
   /** All of them, also those not read. */
   count: number;
+  /** There are more than were counted. */
+  over?: boolean;
   hits: Hit[];
 }
 
 export interface SearchAnswer {
   groups: HitGroup[];
   count: number;
+  /** There are more than were counted. */
+  over?: boolean;
   /** With `is:open`: how many fit that are closed. */
   closed: number;
 }
@@ -60,24 +64,31 @@ export async function search(
     vent: query.vent,
   };
   const answer: SearchAnswer = { groups: [], count: 0, closed: 0 };
-  const found: { table: SearchTable; count: number; ids: string[] }[] = [];
+  const found: { table: SearchTable; count: number; ids: string[]; over: boolean }[] = [];
   for (const table of query.open === undefined ? SEARCHED : CLOSABLE) {
     const most = query.vent ? VENTS : (more[table] ?? SCREEN);
-    const { count, hits, closed } = index.find(table, wanted, most);
+    const { count, hits, closed, over = false } = index.find(table, wanted, most);
     answer.closed += closed;
-    if (count > 0) found.push({ table, count, ids: hits.map(({ id }) => id) });
+    if (over) answer.over = true;
+    if (count > 0) found.push({ table, count, ids: hits.map(({ id }) => id), over });
   }
   const shares = share(found.map(({ count }) => count));
   for (const [place, one] of found.entries()) {
     if (!query.vent) one.ids.length = Math.min(one.ids.length, more[one.table] ?? shares[place] ?? SCREEN);
   }
   const read = await index.rows.read(found);
-  for (const [place, { table, count, ids }] of found.entries()) {
+  for (const [place, { table, count, ids, over }] of found.entries()) {
     const hits = (read[place] ?? []).flatMap((row) => (row ? [{ table, row } as Hit] : []));
     const fit = query.vent ? hits.filter((hit) => holds(hit, query.words)) : hits;
     // One that is gone since the index was made is not counted either.
     const all = query.vent ? fit.length : count - (ids.length - hits.length);
-    if (all > 0) answer.groups.push({ table, count: all, hits: fit.slice(0, more[table] ?? SCREEN) });
+    if (all > 0)
+      answer.groups.push({
+        table,
+        count: all,
+        hits: fit.slice(0, more[table] ?? SCREEN),
+        ...(over && { over }),
+      });
     answer.count += all;
   }
   return answer;
@@ -98,9 +109,4 @@ function share(counts: readonly number[]): number[] {
 function holds(hit: Hit, words: readonly string[]): boolean {
   const text = searchText(writtenIn(hit.table, hit.row as never));
   return words.every((word) => text.includes(word));
-}
-
-/** Whether there is any vent note, which a search leaves out unless it is asked for. */
-export function hasVents(index: Pick<SearchIndex, 'find'>): boolean {
-  return index.find('notes', { words: [], people: [], vent: true }, 1).count > 0;
 }

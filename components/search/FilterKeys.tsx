@@ -1,18 +1,20 @@
 import { hasFilter } from '../../prep/search-query.ts';
+import type { SearchAnswer } from '../../storage/search.ts';
 import { plural, t } from '../../storage/words.ts';
+import { overText } from './Results.tsx';
 import styles from './Search.module.css';
 import type { SearchTyping } from './useSearchField.ts';
 
 interface FilterKeysProps {
   typing: SearchTyping;
-  /** How many were found; undefined while nothing is looked for. */
-  count: number | undefined;
+  /** What was found; undefined while nothing is looked for. */
+  answer: Pick<SearchAnswer, 'count' | 'over'> | undefined;
   /** The text that this is the answer to. */
   answered: string | undefined;
 }
 
 /** The filters as keys to press, and how much they leave. */
-export function FilterKeys({ typing, count, answered }: FilterKeysProps) {
+export function FilterKeys({ typing, answer, answered }: FilterKeysProps) {
   const begin = (filter: string) => (
     <button type="button" class="chip" onClick={() => typing.begin(filter)}>
       {filter}:
@@ -33,7 +35,8 @@ export function FilterKeys({ typing, count, answered }: FilterKeysProps) {
       {begin('before')}
       {begin('after')}
       <p class="meta" role="status" data-answered={answered}>
-        {count !== undefined && plural('search_found', count)}
+        {answer &&
+          (answer.over ? overText('search_found_over', answer.count) : plural('search_found', answer.count))}
       </p>
     </fieldset>
   );

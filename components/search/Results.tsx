@@ -1,12 +1,13 @@
 import type { SearchTable } from '../../prep/search-entries.ts';
+import { ENOUGH } from '../../prep/search-pack.ts';
 import type { Hit, HitGroup } from '../../storage/search.ts';
-import { plural, t } from '../../storage/words.ts';
+import { locale, plural, t } from '../../storage/words.ts';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import { HitText } from './HitText.tsx';
 import styles from './Search.module.css';
 
 /** Something in the list that can be chosen: a hit, or all the others of its kind. */
-export type Choosable = { id: string } & ({ hit: Hit } | { more: SearchTable; left: number });
+export type Choosable = { id: string } & ({ hit: Hit } | { more: SearchTable; left: number | undefined });
 
 export const KINDS: Record<SearchTable, { icon: IconName; title: () => string }> = {
   people: { icon: 'people', title: () => t('search_people') },
@@ -23,11 +24,18 @@ export const KINDS: Record<SearchTable, { icon: IconName; title: () => string }>
 };
 
 /** What can be chosen in a group, in its order. */
-export function choosables({ table, count, hits }: HitGroup): Choosable[] {
+export function choosables({ table, count, hits, over }: HitGroup): Choosable[] {
   const all: Choosable[] = hits.map((hit) => ({ id: `hit-${table}-${hit.row.id}`, hit }));
   const left = count - hits.length;
-  return left > 0 ? [...all, { id: `more-${table}`, more: table, left }] : all;
+  return left > 0 ? [...all, { id: `more-${table}`, more: table, left: over ? undefined : left }] : all;
 }
+
+/** "over 1,000": a number to its thousands, as it was not counted to the end. */
+export const overText = (key: 'search_over' | 'search_found_over', count: number) =>
+  t(key, (Math.floor(count / ENOUGH) * ENOUGH).toLocaleString(locale()));
+
+const moreText = (left: number | undefined) =>
+  left === undefined ? t('search_more_of_many') : plural('search_more', left);
 
 interface ResultsProps {
   id: string;
@@ -50,7 +58,8 @@ export function Results(props: ResultsProps) {
         // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a list to choose from.
         <div key={group.table} role="group" aria-labelledby={`of-${group.table}`}>
           <div class={`h2 ${styles.kind}`} id={`of-${group.table}`} role="presentation">
-            {KINDS[group.table].title()} <span class="meta">{group.count}</span>
+            {KINDS[group.table].title()}{' '}
+            <span class="meta">{group.over ? overText('search_over', group.count) : group.count}</span>
           </div>
           {choosables(group).map((one) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keys for all of them.
@@ -66,7 +75,7 @@ export function Results(props: ResultsProps) {
             >
               <Icon name={'hit' in one ? KINDS[group.table].icon : 'down'} />
               <span class={styles.text}>
-                {'hit' in one ? <HitText {...props} hit={one.hit} /> : plural('search_more', one.left)}
+                {'hit' in one ? <HitText {...props} hit={one.hit} /> : moreText(one.left)}
               </span>
               {one.id === active && (
                 <span aria-hidden="true">

@@ -114,7 +114,7 @@ export function SearchPage({ first, onOpen, onBack }: SearchPageProps) {
       </header>
       <main class="main">
         <h1 class="vh">{t('search_title')}</h1>
-        <FilterKeys typing={typing} count={empty ? undefined : answer?.count} answered={answered} />
+        <FilterKeys typing={typing} answer={empty ? undefined : answer} answered={answered} />
         <QueryProblems id={`${id}-problems`} query={query} />
         <h2 class="vh">{t('search_results')}</h2>
         {standing.state === 'failed' && <Failure error={standing.error} />}
@@ -130,7 +130,7 @@ export function SearchPage({ first, onOpen, onBack }: SearchPageProps) {
         {!empty && answer?.count === 0 && standing.state === 'ready' && <NothingFound query={query} />}
         {!empty && answer && answer.closed > 0 && (
           <p class={`hint ${styles.end}`}>
-            {plural('search_closed', answer.closed)}{' '}
+            {answer.over ? t('search_closed_many') : plural('search_closed', answer.closed)}{' '}
             <button type="button" class="link" onClick={() => toggle('is', 'open')}>
               {t('search_show_closed')}
             </button>

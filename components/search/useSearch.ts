@@ -3,7 +3,7 @@ import type { Person } from '../../prep/records/person.ts';
 import type { SearchTable } from '../../prep/search-entries.ts';
 import { readQuery, type SearchQuery } from '../../prep/search-query.ts';
 import { localDay } from '../../storage/record.ts';
-import { hasVents, type SearchAnswer, search } from '../../storage/search.ts';
+import { type SearchAnswer, search } from '../../storage/search.ts';
 import { SearchIndex, type SearchStanding } from '../../storage/search-index.ts';
 import { locale } from '../../storage/words.ts';
 
@@ -69,7 +69,7 @@ export function useSearch(
     answered: answered.to,
     words: answered.words ?? NONE,
     error: answered.error,
-    vents: index !== undefined && ready && !query.vent && hasVents(index),
+    vents: index !== undefined && ready && !query.vent && index.hasVents,
   };
 }
 

@@ -105,3 +105,36 @@ describe('any entries', () => {
     );
   });
 });
+
+test('what stands nearly everywhere is not counted to the end, and the newest are found all the same', () => {
+  const many = Array.from({ length: 5_500 }, (_, n) =>
+    entry(`${n}`, n % 2 ? 'plan of it' : 'plan', { at: n }),
+  );
+  const some = findAll(packAll(many), wanted({ words: ['plan'] }), 3);
+  expect(some.over).toBe(true);
+  expect(some.count).toBeGreaterThan(1_000);
+  expect(some.count).toBeLessThan(5_500);
+  expect(some.hits.map(({ id }) => id)).toEqual(['5499', '5498', '5497']);
+  // In whatever order the chunks are, and when a later one has been added to.
+  const mixed = packAll(many).reverse();
+  mixed.push(pack([entry('newest', 'plan', { at: 9_000 }), entry('oldest', 'plan', { at: -1 })]));
+  expect(findAll(mixed, wanted({ words: ['plan'] }), 2).hits.map(({ id }) => id)).toEqual(['newest', '5499']);
+  expect(findAll(packAll(many), wanted({ words: ['plan'] }), 3, 9_999)).toMatchObject({ count: 5_500 });
+  expect(findAll(packAll(many), wanted({ words: ['plan'] }), 3, 9_999).over).toBeUndefined();
+});
+
+test('the newest are the same, counted to the end or not', () => {
+  const some = fc.array(fc.record({ at: fc.integer({ min: 0, max: 40 }), has: fc.boolean() }), {
+    maxLength: 80,
+  });
+  fc.assert(
+    fc.property(some, fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 20 }), (all, size, limit) => {
+      const rows = all.map(({ at, has }, n) => entry(`${n}`, has ? 'yes' : 'no', { at }));
+      const chunks = Array.from({ length: Math.ceil(rows.length / size) }, (_, n) =>
+        pack(rows.slice(n * size, (n + 1) * size)),
+      );
+      const want = wanted({ words: ['yes'] });
+      expect(findAll(chunks, want, limit, 2).hits).toEqual(findAll(chunks, want, limit, 999).hits);
+    }),
+  );
+});
