@@ -19,7 +19,8 @@ export const REMIND_LATER_DAYS = 3;
 
 const FIRST: Reminder = { days: 14, notBefore: null };
 
-async function read(): Promise<Reminder> {
+/** What is set now. */
+export async function readReminder(): Promise<Reminder> {
   const { [KEY]: kept } = await browser.storage.local.get(KEY);
   return { ...FIRST, ...(kept as Partial<Reminder> | undefined) };
 }
@@ -32,7 +33,7 @@ export async function setReminder(days: number): Promise<void> {
 /** Puts the reminder off by some days. */
 export async function remindLater(now = new Date()): Promise<void> {
   const notBefore = new Date(now.getTime() + REMIND_LATER_DAYS * DAY).toISOString();
-  await browser.storage.local.set({ [KEY]: { ...(await read()), notBefore } });
+  await browser.storage.local.set({ [KEY]: { ...(await readReminder()), notBefore } });
 }
 
 /** Whether it is time: there is something written, and neither a backup nor the first day with Peerside is that recent. */
@@ -45,7 +46,7 @@ export function isBackupDue(sentinel: Sentinel, { days, notBefore }: Reminder, n
 
 /** Calls back with what is set now and at each change, until the signal aborts. */
 export function followReminder(changed: (now: Reminder) => void, signal: AbortSignal): void {
-  const tell = () => void read().then((now) => signal.aborted || changed(now), console.error);
+  const tell = () => void readReminder().then((now) => signal.aborted || changed(now), console.error);
   const listener = (changes: Record<string, unknown>) => {
     if (KEY in changes) tell();
   };

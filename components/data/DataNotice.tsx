@@ -1,6 +1,7 @@
 import { openOptions } from '../../storage/pages.ts';
 import { localDay } from '../../storage/record.ts';
-import { isBackupDue, REMIND_LATER_DAYS, remindLater } from '../../storage/reminder.ts';
+import { isBackupDue, REMIND_LATER_DAYS, type Reminder, remindLater } from '../../storage/reminder.ts';
+import type { Sentinel } from '../../storage/sentinel.ts';
 import { plural, t } from '../../storage/words.ts';
 import { agoText } from '../ui/dates.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -8,10 +9,17 @@ import { useAttempt } from '../ui/useAttempt.ts';
 import { useReminder } from './useReminder.ts';
 import { useSentinel } from './useSentinel.ts';
 
+interface DataNoticeProps {
+  now: Date;
+  /** What was read beforehand. */
+  sentinel?: Sentinel | undefined;
+  reminder?: Reminder | undefined;
+}
+
 /** On Today: data that is gone, or a backup that is due. Nothing when all is well. */
-export function DataNotice({ now }: { now: Date }) {
-  const sentinel = useSentinel();
-  const reminder = useReminder();
+export function DataNotice({ now, ...first }: DataNoticeProps) {
+  const sentinel = useSentinel(first.sentinel);
+  const reminder = useReminder(first.reminder);
   const attempt = useAttempt();
   if (sentinel?.loss) {
     const { loss } = sentinel;

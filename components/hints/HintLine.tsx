@@ -15,16 +15,19 @@ interface HintLineProps {
   now: Date;
   /** There the row of what was raised often says so by itself. */
   inBrief?: boolean;
+  /** What was read beforehand; null: there is none. */
+  first?: PeerHint | null;
 }
 
 const SAID_IN_BRIEF = ['raised-often'];
 
 /** At most one quiet line about the talks with a peer, to be put away for good. It is no content: nothing waits for it, and nothing is said when it cannot be read. */
-export function HintLine({ personId, name, now, inBrief }: HintLineProps) {
+export function HintLine({ personId, name, now, inBrief, first }: HintLineProps) {
   const minute = now.toISOString().slice(0, 16);
   const { value } = useLive(
     async () => (await readHint(personId, now, inBrief ? SAID_IN_BRIEF : [])) ?? null,
     [personId, minute],
+    first,
   );
   const say = useToast();
   const attempt = useAttempt();

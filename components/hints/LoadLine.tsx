@@ -1,6 +1,6 @@
 import { useId, useRef, useState } from 'preact/hooks';
 import { readCeiling } from '../../prep/load-line.ts';
-import { readLoad, setCeiling } from '../../storage/load-line.ts';
+import { readLoad, setCeiling, type WeekLoad } from '../../storage/load-line.ts';
 import { locale, plural, t } from '../../storage/words.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useAttempt } from '../ui/useAttempt.ts';
@@ -8,9 +8,9 @@ import { useLive } from '../ui/useLive.ts';
 import styles from './Hints.module.css';
 
 /** The week's talks with peers in number and hours, and the user's own ceiling; a warning only above it. */
-export function LoadLine({ now }: { now: Date }) {
+export function LoadLine({ now, first }: { now: Date; first?: WeekLoad | undefined }) {
   const day = now.toDateString();
-  const { value } = useLive(() => readLoad(now), [day]);
+  const { value } = useLive(() => readLoad(now), [day], first);
   const [editing, setEditing] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   if (!value || (value.count === 0 && value.ceiling === null && !editing)) return null;

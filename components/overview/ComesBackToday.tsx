@@ -21,12 +21,14 @@ import styles from './overview.module.css';
 interface ComesBackTodayProps {
   people: Person[];
   now: Date;
+  /** What was read beforehand. */
+  first?: Data | undefined;
 }
 
 /** On Today: what is to be decided again, presented soon with how many have heard of it, looked at, or asked again. */
-export function ComesBackToday({ people, now }: ComesBackTodayProps) {
+export function ComesBackToday({ people, now, first }: ComesBackTodayProps) {
   const today = localDay(now);
-  const read = useLive(() => readComesBack(now), [today]);
+  const read = useLive(() => readComesBack(now), [today], first);
   const [adding, setAdding] = useState(false);
   if (read.state === 'failed' && !read.value) return <Failure error={read.error} />;
   if (!read.value) return null;

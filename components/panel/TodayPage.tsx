@@ -1,10 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { ActionItem } from '../../prep/records/action-item.ts';
 import { changeActionItem } from '../../storage/action-items.ts';
-import { fileCapture, listInbox } from '../../storage/captures.ts';
+import { listInbox } from '../../storage/captures.ts';
 import { openOptions } from '../../storage/pages.ts';
 import { isReaderBroken } from '../../storage/reader-report.ts';
-import { remove } from '../../storage/remove.ts';
 import { readToday } from '../../storage/today.ts';
 import { locale, t } from '../../storage/words.ts';
 import { useChanged } from '../brief/useChanged.ts';
@@ -21,7 +20,7 @@ import { CaptureSheet } from './CaptureSheet.tsx';
 import type { Target } from './target.ts';
 
 const DataNotice = lazy(async () => (await import('../data/DataNotice.tsx')).DataNotice);
-const BackupAge = lazy(async () => (await import('../data/BackupAge.tsx')).BackupAge);
+const BackupFoot = lazy(async () => (await import('../data/BackupFoot.tsx')).BackupFoot);
 
 /** Today, when no event is chosen. */
 export function TodayPage({ onOpen }: { onOpen: (target: Target) => void }) {
@@ -57,7 +56,7 @@ export function TodayPage({ onOpen }: { onOpen: (target: Target) => void }) {
       />
       {capturing && <CaptureSheet onDone={() => setCapturing(false)} personIds={[]} />}
       <main class="main">
-        <DataNotice now={now} />
+        {day.value?.today.people.length === 0 && <DataNotice now={now} />}
         <Ready live={day}>
           {({ today, inbox }) => (
             <Today
@@ -76,17 +75,6 @@ export function TodayPage({ onOpen }: { onOpen: (target: Target) => void }) {
                 })
               }
               onTick={tick}
-              onFile={(capture, personId) =>
-                attempt(async () =>
-                  say(
-                    t('todayFiled', today.people.find(({ id }) => id === personId)?.name ?? ''),
-                    await fileCapture(capture.id, personId),
-                  ),
-                )
-              }
-              onDelete={(capture) =>
-                attempt(async () => say(t('todayDeleted'), await remove('captures', [capture.id])))
-              }
               onSample={() =>
                 attempt(async () => (await import('../../storage/sample.ts')).addSamplePeople(now))
               }
@@ -94,8 +82,13 @@ export function TodayPage({ onOpen }: { onOpen: (target: Target) => void }) {
             />
           )}
         </Ready>
-        <BackupAge now={now} />
       </main>
+      {day.value && day.value.today.people.length > 0 && (
+        // Its place is there before its words are.
+        <footer class="foot">
+          <BackupFoot now={now} />
+        </footer>
+      )}
     </div>
   );
 }

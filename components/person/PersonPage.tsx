@@ -3,6 +3,7 @@ import type { ActionItem } from '../../prep/records/action-item.ts';
 import { TRUSTS } from '../../prep/scales.ts';
 import { changeActionItem } from '../../storage/action-items.ts';
 import { openCover } from '../../storage/cover-sheet.ts';
+import { type PeerHint, readHint } from '../../storage/hints.ts';
 import { nextTime } from '../../storage/next-time.ts';
 import { openOptions } from '../../storage/pages.ts';
 import { changePerson } from '../../storage/people.ts';
@@ -19,6 +20,7 @@ import { setReviewDay } from '../../storage/series-review.ts';
 import { t } from '../../storage/words.ts';
 
 import { HintLine } from '../hints/HintLine.tsx';
+import { PersonPlan } from '../overview/PersonPlan.tsx';
 import { Choice } from '../ui/Choice.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { lazy } from '../ui/lazy.tsx';
@@ -34,8 +36,6 @@ import styles from './Person.module.css';
 import { Rhythm } from './Rhythm.tsx';
 
 const ForgetPerson = lazy(async () => (await import('../forget/ForgetPerson.tsx')).ForgetPerson);
-
-const PersonPlan = lazy(async () => (await import('../overview/PersonPlan.tsx')).PersonPlan);
 
 const FILTER_NAMES: Record<PersonFilter, () => string> = {
   all: () => t('person_page_all'),
@@ -68,10 +68,14 @@ export function PersonPage({ personId, entry, onBack, onMeeting, onLogged }: Per
   const [upTo, setUpTo] = useState<string | null>(null);
   const [found, setFound] = useState(entry === undefined);
   const minute = now.toISOString().slice(0, 16);
-  const page = useLive(
-    async () => ({ data: await readPersonPage(personId, { filter, limit, upTo }, now) }),
-    [personId, filter, limit, upTo, minute],
-  );
+  const page = useLive(async () => {
+    // Read at once, so that nothing moves when it comes.
+    const [data, hint] = await Promise.all([
+      readPersonPage(personId, { filter, limit, upTo }, now),
+      readHint(personId, now).catch(() => undefined),
+    ]);
+    return { data, hint: hint ?? null };
+  }, [personId, filter, limit, upTo, minute]);
   const say = useToast();
   const attempt = useAttempt();
 
@@ -111,10 +115,11 @@ export function PersonPage({ personId, entry, onBack, onMeeting, onLogged }: Per
       </header>
       <main class="main">
         <Ready live={page}>
-          {({ data }) =>
+          {({ data, hint }) =>
             data && found ? (
               <Person
                 data={data}
+                hint={hint}
                 now={now}
                 filter={filter}
                 upTo={upTo}
@@ -158,6 +163,7 @@ function IconButton(props: { icon: 'print' | 'panel' | 'edit'; name: string; onC
 
 interface PersonProps {
   data: PersonData;
+  hint: PeerHint | null;
   now: Date;
   filter: PersonFilter;
   upTo: string | null;
@@ -174,7 +180,7 @@ interface PersonProps {
   onForgotten: () => void;
 }
 
-function Person({ data, now, filter, upTo, entry, ...on }: PersonProps) {
+function Person({ data, hint, now, filter, upTo, entry, ...on }: PersonProps) {
   const { person } = data;
   const today = localDay(now);
   const filters = useRef<HTMLFieldSetElement>(null);
@@ -199,7 +205,7 @@ function Person({ data, now, filter, upTo, entry, ...on }: PersonProps) {
           {person.archivedAt && ` ${t('person_page_archived')}`}
         </p>
       </section>
-      <HintLine personId={person.id} name={person.name} now={now} />
+      <HintLine personId={person.id} name={person.name} now={now} first={hint} />
       <Rhythm
         data={data}
         today={today}

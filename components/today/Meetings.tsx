@@ -2,10 +2,7 @@ import type { Person } from '../../prep/records/person.ts';
 import type { TodayData } from '../../storage/today.ts';
 import { plural, t } from '../../storage/words.ts';
 import { namesText, soonText, timeText } from '../ui/dates.ts';
-import { lazy } from '../ui/lazy.tsx';
 import styles from './Meetings.module.css';
-
-const Week = lazy(async () => (await import('./Week.tsx')).Week);
 
 type TodayMeeting = TodayData['meetings'][number];
 
@@ -67,7 +64,6 @@ export function Meetings({ meetings, people, now, unread, onPrepare, onCloseOut 
             </li>
           ))}
       </ul>
-      <Week now={now} onPrepare={onPrepare} />
     </section>
   );
 }

@@ -3,11 +3,9 @@ import { timeToMeet } from '../../prep/cadence.ts';
 import { cadenceOn } from '../../prep/ramp.ts';
 import type { Person } from '../../prep/records/person.ts';
 import { plural, t } from '../../storage/words.ts';
+import { MeetMenu } from '../cadence/MeetMenu.tsx';
 import { agoText } from '../ui/dates.ts';
-import { lazy } from '../ui/lazy.tsx';
 import styles from './TimeToMeet.module.css';
-
-const MeetMenu = lazy(async () => (await import('../cadence/MeetMenu.tsx')).MeetMenu);
 
 /** How many are shown at first: after weeks away nearly everybody is due, and the promises stand below them. */
 const SHOWN = 8;

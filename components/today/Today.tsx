@@ -1,26 +1,24 @@
+import { useEffect, useState } from 'preact/hooks';
 import type { ActionItem } from '../../prep/records/action-item.ts';
 import type { Capture } from '../../prep/records/capture.ts';
 import type { Person } from '../../prep/records/person.ts';
 import { localDay } from '../../storage/record.ts';
 import type { TodayData } from '../../storage/today.ts';
+import type { TodayRest } from '../../storage/today-rest.ts';
 import { locale, t } from '../../storage/words.ts';
 import { lazy } from '../ui/lazy.tsx';
-import { DuePromises } from './DuePromises.tsx';
 import { FirstRun } from './FirstRun.tsx';
 import { Meetings } from './Meetings.tsx';
 import { ReaderNotice } from './ReaderNotice.tsx';
 import { SearchBox } from './SearchBox.tsx';
-import { TimeToMeet } from './TimeToMeet.tsx';
-
 import styles from './Today.module.css';
+import type { TodayRestProps } from './TodayRest.tsx';
 
-// The last on the page: fetched at once, and the first content does not wait for it.
-const Inbox = lazy(async () => (await import('./Inbox.tsx')).Inbox);
-const LoadLine = lazy(async () => (await import('../hints/LoadLine.tsx')).LoadLine);
-void Inbox.preload();
-void LoadLine.preload();
-
-const ComesBackToday = lazy(async () => (await import('../overview/ComesBackToday.tsx')).ComesBackToday);
+// The day's meetings do not wait for what stands below them.
+const below = () => import('./TodayRest.tsx');
+const BelowMeetings = lazy<TodayRestProps>(async () => (await below()).BelowMeetings);
+const BesideMeetings = lazy<TodayRestProps>(async () => (await below()).BesideMeetings);
+const preloaded = Promise.all([BelowMeetings.preload(), BesideMeetings.preload()]);
 
 export interface TodayProps {
   data: TodayData;
@@ -35,8 +33,6 @@ export interface TodayProps {
   onCloseOut: (meetingId: string) => void;
   onMeet: (person: Person) => void;
   onTick: (item: ActionItem, kept: boolean) => void;
-  onFile: (capture: Capture, personId: string) => void;
-  onDelete: (capture: Capture) => void;
   onSample: () => void;
   onAddPerson: () => void;
 }
@@ -44,10 +40,11 @@ export interface TodayProps {
 /** The day's meetings with peers, whom it is time to meet, promises due, and what waits to be filed. */
 export function Today(props: TodayProps) {
   const { data, now } = props;
+  const rest = useRest(now);
   if (data.people.length === 0)
     return <FirstRun onSample={props.onSample} onAddPerson={props.onAddPerson} inbox={props.inbox.length} />;
   const today = localDay(now);
-  const planned = new Set(data.meetings.flatMap((meeting) => meeting.personIds));
+  const all = { ...props, today, rest: rest?.read };
   return (
     <>
       <h1 class="vh">{t('todayTitle', now.toLocaleDateString(locale(), { dateStyle: 'full' }))}</h1>
@@ -63,26 +60,29 @@ export function Today(props: TodayProps) {
             onPrepare={props.onPrepare}
             onCloseOut={props.onCloseOut}
           />
-          <TimeToMeet
-            met={data.met}
-            planned={planned}
-            today={today}
-            onMeet={props.onMeet}
-            onLogged={props.onCloseOut}
-          />
-          <ComesBackToday people={data.people} now={now} />
+          {rest && <BelowMeetings {...all} />}
         </div>
-        <div>
-          <DuePromises due={props.due} people={data.people} today={today} onTick={props.onTick} />
-          <Inbox
-            captures={props.inbox}
-            people={data.people}
-            onFile={props.onFile}
-            onDelete={props.onDelete}
-          />
-          <LoadLine now={now} />
-        </div>
+        <div>{rest && <BesideMeetings {...all} />}</div>
       </div>
     </>
   );
+}
+
+/**
+ * What stands below the meetings comes in one paint, when its code and its records are there: nothing moves away from under
+ * a pointer. What cannot be read says so itself, each part its own.
+ */
+function useRest(now: Date): { read: TodayRest | undefined } | undefined {
+  const [rest, setRest] = useState<{ read: TodayRest | undefined }>();
+  useEffect(() => {
+    let left = false;
+    const read = async () => (await import('../../storage/today-rest.ts')).readTodayRest(now);
+    void Promise.all([read().catch(() => undefined), preloaded]).then(
+      ([found]) => !left && setRest({ read: found }),
+    );
+    return () => {
+      left = true;
+    };
+  }, []);
+  return rest;
 }

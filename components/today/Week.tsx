@@ -1,5 +1,5 @@
 import { localDay } from '../../storage/record.ts';
-import { readWeek } from '../../storage/week.ts';
+import { readWeek, type WeekMeeting } from '../../storage/week.ts';
 import { t } from '../../storage/words.ts';
 import { dayText, fullDay, namesText, timeText } from '../ui/dates.ts';
 import { useLive } from '../ui/useLive.ts';
@@ -7,17 +7,21 @@ import styles from './Meetings.module.css';
 
 interface WeekProps {
   now: Date;
+  /** What was read beforehand. */
+  first?: WeekMeeting[] | undefined;
   onPrepare: (meetingId: string) => void;
 }
 
 /** The meetings of the days that follow, in order; nothing while there are none, as the day above says so of itself. */
-export function Week({ now, onPrepare }: WeekProps) {
+export function Week({ now, first, onPrepare }: WeekProps) {
   const today = localDay(now);
-  const { value = [] } = useLive(() => readWeek(now), [today]);
+  const { value = [] } = useLive(() => readWeek(now), [today], first);
   if (value.length === 0) return null;
   return (
-    <>
-      <h3 class="sec">{t('todayWeek')}</h3>
+    <section class="sec" aria-labelledby="h-week">
+      <header>
+        <h2 id="h-week">{t('todayWeek')}</h2>
+      </header>
       <ul class={styles.meets}>
         {value.map(({ meeting, day, names }) => {
           const who = namesText(names);
@@ -43,6 +47,6 @@ export function Week({ now, onPrepare }: WeekProps) {
           );
         })}
       </ul>
-    </>
+    </section>
   );
 }

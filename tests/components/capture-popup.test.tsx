@@ -38,15 +38,15 @@ test('the inbox counts, files and deletes, each with undo', async () => {
   await keepInInbox('3', 'odd', { url: 'javascript:alert(1)', title: 'Odd' }, new Date(Date.now() - 1_000));
   const { user, container } = open();
   await user.click(await screen.findByRole('button', { name: '3 in the inbox' }));
-  const list = await screen.findByRole('list', { name: 'Inbox' });
+  const list = await screen.findByRole('list', { name: '3 thoughts wait to be filed' });
   const rows = () => within(list).getAllByRole('listitem');
-  expect(rows().map((row) => row.querySelector('p')?.textContent)).toEqual(['newer', 'odd', '[] older']);
+  expect(rows().map((row) => row.querySelector('bdi')?.textContent)).toEqual(['newer', 'odd', 'older']);
   expect(within(rows()[0]!).getByRole('link').getAttribute('href')).toBe('https://example.com/plan');
   expect(within(rows()[1]!).queryByRole('link')).toBeNull();
   within(rows()[2]!).getByText('yesterday');
   await expectAccessible(container);
 
-  await user.click(within(rows()[2]!).getByRole('button', { name: 'File to a peer: [] older' }));
+  await user.click(within(rows()[2]!).getByRole('button', { name: 'File: older' }));
   expect(screen.getAllByRole('option').map((option) => option.textContent)).toEqual(['Steve Tan']);
   await user.click(screen.getByRole('option', { name: 'Steve Tan' }));
   await screen.findByText('Filed with Steve Tan');

@@ -29,6 +29,8 @@ async function open() {
   const user = userEvent.setup();
   const view = render(<Panel current={undefined} onCurrent={() => {}} />);
   await screen.findByRole('heading', { level: 1 });
+  // What stands below the meetings comes at once, after them.
+  if ((await db.people.count()) > 0) await screen.findByRole('heading', { name: /^Promises due/ });
   return { ...view, user };
 }
 

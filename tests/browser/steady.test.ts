@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { sees } from './harness.ts';
+import { withPeerside } from './with-peerside.ts';
+
+/* Nothing that one is about to press moves away while a page comes up, by the browser's own account. */
+
+const peerside = withPeerside({ build: 'chrome-mv3' });
+
+interface Shift {
+  value: number;
+  moved: string[];
+}
+
+test.each([
+  ['Today', 360, '', 'Promises due'],
+  ['Today, as narrow as it gets', 250, '', 'Promises due'],
+  ['Today in a tab', 1100, '', 'Promises due'],
+  ['a person', 360, '#person/sample%3Aperson%3Asteve.tan', 'Daughter Lia'],
+])('%s at %i px', async (_, width, hash, last) => {
+  const page = await peerside.current.browser.newPage();
+  await page.setViewport({ width, height: 760 });
+  // Slow enough that what comes late is seen to come late.
+  await (await page.createCDPSession()).send('Emulation.setCPUThrottlingRate', { rate: 6 });
+  await page.goto(`chrome-extension://${peerside.current.extensionId}/sidepanel.html${hash}`);
+  await sees(page, last);
+  // What comes later than all else: notices that are read from other stores.
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 1_500)));
+  const shifts = await page.evaluate(
+    () =>
+      new Promise<Shift[]>((done) => {
+        interface LayoutShift extends PerformanceEntry {
+          value: number;
+          sources: { node: Node | null }[];
+        }
+        const all: Shift[] = [];
+        const seen = new PerformanceObserver((list) => {
+          for (const { value, sources } of list.getEntries() as LayoutShift[])
+            all.push({
+              value,
+              moved: sources.map(({ node }) => `${node?.nodeName} ${node?.textContent?.slice(0, 60)}`),
+            });
+        });
+        seen.observe({ type: 'layout-shift', buffered: true });
+        // What was kept from before is handed over in a later task.
+        setTimeout(() => done(all), 300);
+      }),
+  );
+  expect(shifts).toEqual([]);
+  await page.close();
+});
