@@ -48,3 +48,28 @@ test.each([
   expect(shifts).toEqual([]);
   await page.close();
 });
+
+test('what points forth points the other way where one reads from the right, and open ones down', async () => {
+  const page = await peerside.current.open('sidepanel.html#person/sample%3Aperson%3Asteve.tan');
+  await sees(page, 'Something small together');
+  /** Which way an arrow's own right points: across, and down. */
+  const tips = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll<SVGPathElement>('.bar svg.way path, summary svg.way path')].map(
+        (path) => {
+          const { a, b } = path.getScreenCTM() ?? new DOMMatrix();
+          return [Math.round(a) || 0, Math.round(b) || 0];
+        },
+      ),
+    );
+  const closed = await tips();
+  expect(closed.length).toBeGreaterThan(2);
+  expect(closed.every(([across]) => across === 1)).toBe(true);
+  await page.evaluate(() => {
+    document.documentElement.dir = 'rtl';
+  });
+  expect((await tips()).every(([across]) => across === -1)).toBe(true);
+  await (await page.waitForSelector('summary'))?.click();
+  await expect.poll(tips).toContainEqual([0, 1]);
+  await page.close();
+});
