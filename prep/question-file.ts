@@ -4,8 +4,8 @@ import { LINE } from './limits.ts';
 import { pageText } from './page-text.ts';
 import { goal, type Question, type QuestionSet, question, trust } from './records/question.ts';
 
-/** What a file of question sets may hold: far more than anybody asks, little enough to look through at once. */
-export const FILE_LIMITS = { bytes: 2_000_000, sets: 100, questions: 1_000 } as const;
+/** What a file of question sets may hold: more than anybody has here, so that every export can come back; read and compared within three seconds. */
+export const FILE_LIMITS = { bytes: 10_000_000, sets: 2_000, questions: 20_000 } as const;
 
 const words = z.string().check(
   // One more than allowed is kept, so that a text which is too long is seen to be.

@@ -23,9 +23,12 @@ export interface SetPlan {
  * accents folded). Nothing here that the file does not name is touched. Own sets are met before built-in ones.
  */
 export function planImport(file: readonly FileSet[], here: readonly SetWithQuestions[]): SetPlan[] {
-  const own = [...here].sort((a, b) => Number(a.builtIn) - Number(b.builtIn));
+  const byTitle = new Map<string, SetWithQuestions>();
+  for (const set of [...here].sort((a, b) => Number(a.builtIn) - Number(b.builtIn))) {
+    if (!byTitle.has(key(set.title))) byTitle.set(key(set.title), set);
+  }
   return mergeSameTitles(file).map(({ questions, ...set }) => {
-    const into = own.find((one) => key(one.title) === key(set.title));
+    const into = byTitle.get(key(set.title));
     const known = new Map(into?.questions.map((one) => [key(one.text), one]));
     const plan: SetPlan = {
       set,
@@ -37,11 +40,12 @@ export function planImport(file: readonly FileSet[], here: readonly SetWithQuest
     };
     const seen = new Set<string>();
     for (const now of questions) {
-      const old = known.get(key(now.text));
-      if (seen.has(key(now.text)) || (old && !differs(old, now))) plan.same += 1;
+      const text = key(now.text);
+      const old = known.get(text);
+      if (seen.has(text) || (old && !differs(old, now))) plan.same += 1;
       else if (old) plan.changed.push({ old, now });
       else plan.added.push(now);
-      seen.add(key(now.text));
+      seen.add(text);
     }
     return plan;
   });

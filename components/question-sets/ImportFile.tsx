@@ -78,9 +78,7 @@ function Found({ reading, onDone }: { reading: FileReading & { fault?: undefined
               </li>
             ))}
           </ol>
-          {problems.length > LISTED && (
-            <p class="meta">{plural('setsMoreProblems', problems.length - LISTED)}</p>
-          )}
+          {problems.length > LISTED && <p class="meta">{plural('setsMore', problems.length - LISTED)}</p>}
         </div>
       )}
       <Ready live={plan}>

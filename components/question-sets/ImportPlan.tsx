@@ -2,6 +2,9 @@ import { changesIn, type SetPlan } from '../../prep/question-import.ts';
 import { plural, t } from '../../storage/words.ts';
 import styles from './question-sets.module.css';
 
+/** Questions of a set that are listed; the others are counted. */
+const LISTED = 200;
+
 /** What an import would change, set by set; the questions behind a disclosure. */
 export function ImportPlan({ plan }: { plan: readonly SetPlan[] }) {
   if (plan.length === 0) return null;
@@ -17,25 +20,32 @@ export function ImportPlan({ plan }: { plan: readonly SetPlan[] }) {
                 <span class={one.into ? 'tag' : 'tag soft'}>{one.into ? t('setsHere') : t('setsNew')}</span>
                 <span class="meta">{counts(one)}</span>
               </summary>
-              <ul class={styles.lines}>
-                {one.added.map(({ text }) => (
-                  <li key={text}>
-                    <span class="meta">{t('setsPlanNew')}</span>
-                    <span dir="auto">{text}</span>
-                  </li>
-                ))}
-                {one.changed.map(({ old, now }) => (
-                  <li key={old.id}>
-                    <span class="meta">{t('setsPlanChanged')}</span>
-                    <span dir="auto">{now.text}</span>
-                  </li>
-                ))}
-              </ul>
+              <Lines plan={one} />
             </details>
           </li>
         ))}
       </ul>
     </div>
+  );
+}
+
+function Lines({ plan: { added, changed } }: { plan: SetPlan }) {
+  const all = [
+    ...added.map(({ text }) => ({ text, what: t('setsPlanNew') })),
+    ...changed.map(({ now }) => ({ text: now.text, what: t('setsPlanChanged') })),
+  ];
+  return (
+    <>
+      <ul class={styles.lines}>
+        {all.slice(0, LISTED).map(({ text, what }) => (
+          <li key={text}>
+            <span class="meta">{what}</span>
+            <span dir="auto">{text}</span>
+          </li>
+        ))}
+      </ul>
+      {all.length > LISTED && <p class="meta">{plural('setsMore', all.length - LISTED)}</p>}
+    </>
   );
 }
 

@@ -43,11 +43,11 @@ test.each([
   ['a later version', '{"peerside": "question-sets", "version": 3}', /has version 3/],
   ['no sets', content([]), /no sets in this file/],
   [
-    '10,000 questions',
-    content([{ title: 'A', questions: Array(10_000).fill({ text: 'Q?' }) }]),
-    /has 10,000 questions/,
+    '20,001 questions',
+    content([{ title: 'A', questions: Array(20_001).fill({ text: 'Q?' }) }]),
+    /has 20,001 questions/,
   ],
-  ['101 sets', content(Array(101).fill({ title: 'A', questions: [] })), /has 101 sets/],
+  ['2,001 sets', content(Array(2_001).fill({ title: 'A', questions: [] })), /has 2,001 sets/],
 ])('%s is refused in its place, and nothing is changed', async (_, text, message) => {
   const { user, container, before } = await choose(file(text));
   const alert = await screen.findByRole('alert');
@@ -66,7 +66,7 @@ test('a file of 50 MB is refused by its size, and not read', async () => {
   Object.defineProperty(large, 'size', { value: 50_000_000 });
   const read = vi.spyOn(large, 'text');
   await choose(large);
-  expect((await screen.findByRole('alert')).textContent).toMatch(/too large: 50 MB.*at most 2 MB/);
+  expect((await screen.findByRole('alert')).textContent).toMatch(/too large: 50 MB.*at most 10 MB/);
   expect(read).not.toHaveBeenCalled();
 });
 
@@ -100,6 +100,19 @@ test('problems are listed by line and value; the questions that are fine can be 
   await user.click(await screen.findByRole('button', { name: 'Import 1 question' }));
   await waitFor(async () =>
     expect((await listSets())[0]?.questions.map((one) => one.text)).toEqual(['What helps?', 'What else?']),
+  );
+});
+
+test('more than a thousand questions can be imported; the first of them are listed, the others counted', async () => {
+  const many = Array.from({ length: 1_200 }, (_, index) => ({ text: `What about part ${index}?` }));
+  const { user } = await choose(file(content([{ title: 'Parts', questions: many }])));
+  await screen.findByText('1200 new questions');
+  screen.getByText('What about part 199?');
+  expect(screen.queryByText('What about part 200?')).toBeNull();
+  screen.getByText('and 1000 more');
+  await user.click(screen.getByRole('button', { name: 'Import 1200 questions' }));
+  await waitFor(async () =>
+    expect((await listSets()).find(({ title }) => title === 'Parts')?.questions).toHaveLength(1_200),
   );
 });
 

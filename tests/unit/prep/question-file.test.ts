@@ -38,13 +38,13 @@ describe('a file that is refused whole', () => {
     ['a version of tomorrow', '{"peerside": "question-sets", "version": 2}', { kind: 'newer', found: '2' }],
     ['no sets', file([]), { kind: 'no-sets' }],
     ['sets that are no list', file({ 0: question }), { kind: 'no-sets' }],
-    ['101 sets', file(Array(101).fill({ title: 'A' })), { kind: 'too-many-sets', count: 101 }],
+    ['2,001 sets', file(Array(2_001).fill({ title: 'A' })), { kind: 'too-many-sets', count: 2_001 }],
     [
-      '10,000 questions',
-      file([{ title: 'A', questions: Array(10_000).fill(question) }]),
-      { kind: 'too-many-questions', count: 10_000 },
+      '20,001 questions',
+      file([{ title: 'A', questions: Array(20_001).fill(question) }]),
+      { kind: 'too-many-questions', count: 20_001 },
     ],
-    ['over 2 MB', ' '.repeat(FILE_LIMITS.bytes + 1), { kind: 'too-large', bytes: FILE_LIMITS.bytes + 1 }],
+    ['over 10 MB', ' '.repeat(FILE_LIMITS.bytes + 1), { kind: 'too-large', bytes: FILE_LIMITS.bytes + 1 }],
     ['100,000 brackets', '['.repeat(100_000), { kind: 'not-json', line: 1 }],
   ])('%s', (_, content, expected) => {
     expect(fault(content)).toEqual(expected);
@@ -199,6 +199,16 @@ const sets = fc.array(
   }),
   { minLength: 1, maxLength: 6 },
 );
+
+test('an export of more than anybody asks can be read again', () => {
+  const asked = { goals: [], trust: 'new' as const, phase: null, when: null, step: null, source: 'own' };
+  const row = { id: 'x', setId: 'y', order: 1, createdAt: '', updatedAt: '' };
+  const questions = Array.from({ length: 20 }, (_, index) => ({ ...row, ...asked, text: `Q ${index}?` }));
+  const set = { ...row, description: '', goals: [], trust: 'new' as const, builtIn: false, on: true };
+  const sets = Array.from({ length: 150 }, (_, index) => ({ ...set, title: `Set ${index}`, questions }));
+  const read = reading(writeQuestionFile(sets));
+  expect([read.problems.length, read.sets.length, read.total]).toEqual([0, 150, 3_000]);
+});
 
 test('what is exported and read again is the same', () => {
   fc.assert(
