@@ -36,11 +36,17 @@ export function markNote(id: string, mark: NoteMark, now = new Date()): Promise<
   return changeRow(db.notes, id, markFields(mark, localDay(now)), noteRow, now);
 }
 
-/** Deletes the notes whose day has come, as was said beside them; run when the panel opens. @returns how many */
+/**
+ * Deletes the notes whose day has come, as was said beside them, here and in the copies that Peerside keeps; run when the
+ * panel opens. The copies come first: what could not be taken out of them is tried again the next time. @returns how many
+ */
 export async function expireNotes(now = new Date()): Promise<number> {
   const today = localDay(now);
   const due = await db.notes.where('expiresOn').belowOrEqual(today).toArray();
   const ids = due.filter((note) => isExpired(note, today)).map(({ id }) => id);
-  if (ids.length > 0) await remove('notes', ids, now);
+  if (ids.length === 0) return 0;
+  const { dropNotesFromSnapshots } = await import('./expire-snapshots.ts');
+  await dropNotesFromSnapshots(new Set(ids));
+  await remove('notes', ids, now);
   return ids.length;
 }
