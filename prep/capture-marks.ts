@@ -1,7 +1,7 @@
 import type { Owner } from './records/action-item.ts';
 
-/** What a captured line can be. */
-export type CaptureKind = 'note' | 'promise' | 'fact' | 'question' | 'topic';
+/** What a captured line can be; a vent is a note that stays out of search, recap and print (Missing, METHOD 40). */
+export type CaptureKind = 'note' | 'vent' | 'promise' | 'fact' | 'question' | 'topic';
 
 /** What the start of a line says about it. */
 export interface Mark {
@@ -22,6 +22,8 @@ const OTHER: [RegExp, CaptureKind][] = [
   [/^[?？؟]+\s*/, 'question'],
   [/^[!！]+(?!=)\s*/, 'fact'],
   [/^[>＞]+\s*/, 'topic'],
+  // Only before a space: "~5 people" is about five.
+  [/^[~～〜]\s+/, 'vent'],
 ];
 
 /** Reads the mark that a line starts with. Without one it is a note and `length` is 0. */
@@ -43,7 +45,7 @@ export function readMark(line: string): Mark {
   };
 }
 
-const WRITTEN = { note: '', fact: '! ', question: '? ', topic: '> ' } as const;
+const WRITTEN = { note: '', vent: '~ ', fact: '! ', question: '? ', topic: '> ' } as const;
 const OWNED = { me: '[] ', them: 'they: ', both: 'both: ' } as const;
 
 /** The mark to write before a line so that it is read as this. */

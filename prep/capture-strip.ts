@@ -69,7 +69,7 @@ export function strip(
   for (const mention of settled) {
     if (body.slice(start, mention.from).trim() !== '') break;
     const after = /^\s*[:,]/.exec(body.slice(mention.to, mention.to + 10))?.[0].length ?? 0;
-    if (kind === 'note' && after === 0 && !mention.later) break;
+    if ((kind === 'note' || kind === 'vent') && after === 0 && !mention.later) break;
     if (!mention.later && isNeeded(body.slice(start), [shifted(mention, start)], 0)) break;
     start = mention.to + after;
   }

@@ -102,8 +102,9 @@ function read(all: string, from: number, to: number, context: CaptureContext): U
   const { readDate, today } = context;
   const date = promise && readDate ? (text: string) => readDate(text, today) : undefined;
   const found = strip(body, mentions, mark.kind, date);
-  const text = mark.kind === 'note' ? found.text : sentence(found.text);
-  const limit = mark.kind === 'note' ? LONG : LINE;
+  const isNote = mark.kind === 'note' || mark.kind === 'vent';
+  const text = isNote ? found.text : sentence(found.text);
+  const limit = isNote ? LONG : LINE;
   return {
     kind: mark.kind,
     owner: mark.owner ?? (theirs ? 'them' : 'me'),

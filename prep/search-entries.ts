@@ -1,3 +1,4 @@
+import { readMark } from './capture-marks.ts';
 import type { ActionItem } from './records/action-item.ts';
 import type { Agenda } from './records/agenda.ts';
 import type { Capture } from './records/capture.ts';
@@ -123,6 +124,7 @@ const READ: { [T in SearchTable]: (row: Searched[T]) => Read } = {
     personIds: [],
     at: row.createdAt,
     open: row.filedAt === null,
+    vent: readMark(row.text).kind === 'vent',
   }),
 };
 

@@ -3,6 +3,7 @@ import { ADDED } from '../prep/records/added.ts';
 import type { Note } from '../prep/records/note.ts';
 import { db, type NoteRow } from './db.ts';
 import { newRecord, timeline, timelineRange } from './record.ts';
+import { replaceRow } from './replace-row.ts';
 
 /** A note with the keys that find it. */
 export function noteRow(note: Note): NoteRow {
@@ -18,6 +19,9 @@ export interface NoteOf {
   at: string;
 }
 
+/** What this window wrote last: the next key is most likely of the same note. */
+let last: NoteRow | undefined;
+
 /**
  * Writes the text of a meeting's note, as typed. An emptied note is kept empty, so that undo in the field
  * still finds it. Safe to repeat: there is one note of each kind per meeting. `base`: what it was typed over; what is
@@ -29,24 +33,36 @@ export async function writeMeetingNote(
   now = new Date(),
   base?: string,
 ): Promise<Note> {
-  return db.transaction('rw', db.notes, async () => {
-    // All of them by one request, where a filter would step from row to row: half of what a key press waits for.
-    const all = await db.notes.where('meetingId').equals(of.meetingId).toArray();
-    const old = all.find((note) => note.kind === of.kind);
-    if (!old && text === '')
-      return { ...newRecord(now), ...ADDED.notes, ...of, personIds: [...of.personIds], text, origin: null };
-    const note: Note = {
+  const { meetingId, kind, at } = of;
+  const personIds = [...of.personIds];
+  const over = (old: Note | undefined): NoteRow =>
+    noteRow({
       ...(old ?? { ...newRecord(now), ...ADDED.notes, origin: null }),
-      meetingId: of.meetingId,
-      kind: of.kind,
-      personIds: [...of.personIds],
-      at: of.at,
+      meetingId,
+      kind,
+      personIds,
+      at,
       text: old && base !== undefined ? mergeText(base, text, old.text) : text,
       updatedAt: now.toISOString(),
-    };
-    await db.notes.put(noteRow(note));
-    return note;
+    });
+  if (last?.meetingId === meetingId && last.kind === kind) {
+    const row = over(last);
+    if (await replaceRow('notes', last, row)) return remember(row);
+  }
+  return db.transaction('rw', db.notes, async () => {
+    // All of them by one request, where a filter would step from row to row.
+    const all = await db.notes.where('meetingId').equals(meetingId).toArray();
+    const old = all.find((note) => note.kind === kind);
+    const row = over(old);
+    if (!old && text === '') return row;
+    await db.notes.put(row);
+    return remember(row);
   });
+}
+
+function remember(row: NoteRow): Note {
+  last = row;
+  return row;
 }
 
 /** Keeps a thought about people, outside a meeting. */
@@ -55,11 +71,13 @@ export async function addThought(
   text: string,
   origin: Note['origin'] = null,
   now = new Date(),
+  sensitivity: Note['sensitivity'] = 'normal',
 ): Promise<Note> {
   const fresh = newRecord(now);
   const note: Note = {
     ...fresh,
     ...ADDED.notes,
+    sensitivity,
     personIds: [...personIds],
     meetingId: null,
     kind: 'thought',

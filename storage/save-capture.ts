@@ -31,8 +31,8 @@ export async function fileItem(item: Understood, origin: Origin | null, now: Dat
   const { personIds, text, kind } = item;
   if (personIds.length === 0 || item.problem) return [];
   if (kind === 'question') return addCaughtQuestion(personIds, text, now);
-  if (kind === 'note') {
-    const { id } = await addThought(personIds, text, origin, now);
+  if (kind === 'note' || kind === 'vent') {
+    const { id } = await addThought(personIds, text, origin, now, kind === 'vent' ? 'vent' : 'normal');
     return [() => db.notes.delete(id)];
   }
   if (kind === 'topic') {

@@ -77,7 +77,8 @@ export class SearchIndex {
 
   /** Whether there is any vent note, which a search leaves out unless it is asked for. */
   get hasVents(): boolean {
-    this.#vents ??= this.find('notes', { words: [], people: [], vent: true }, 1).count > 0;
+    const has = (table: SearchTable) => this.find(table, { words: [], people: [], vent: true }, 1).count > 0;
+    this.#vents ??= has('notes') || has('captures');
     return this.#vents;
   }
 

@@ -6,7 +6,7 @@ import { namesText } from '../ui/dates.ts';
 import type { IconName } from '../ui/Icon.tsx';
 
 /** What an item can be made, promises by whose they are. */
-export type Shape = 'note' | 'me' | 'them' | 'both' | 'fact' | 'question' | 'topic';
+export type Shape = 'note' | 'vent' | 'me' | 'them' | 'both' | 'fact' | 'question' | 'topic';
 
 /** In the order of the list; the icon of each. */
 const SHAPES: Record<Shape, IconName> = {
@@ -17,6 +17,7 @@ const SHAPES: Record<Shape, IconName> = {
   fact: 'fact',
   question: 'question',
   topic: 'topic',
+  vent: 'private',
 };
 
 export function shapeOf(item: Understood): Shape {
@@ -42,6 +43,7 @@ export function shapeText(shape: Shape): string {
     fact: t('captureKindFact'),
     question: t('captureKindQuestion'),
     topic: t('captureKindTopic'),
+    vent: t('vent_short'),
   };
   return words[shape];
 }

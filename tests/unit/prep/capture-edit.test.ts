@@ -45,6 +45,8 @@ describe('changing what was understood writes the text', () => {
     ['! tea @steve', { names: [] }, '! Tea @inbox'],
     ['> tea', { names: ['Steve Tan', 'Mei Chen'] }, '> Tea @Steve Tan @Mei Chen'],
     ['! ? tea', { kind: 'note' }, 'tea'],
+    ['too much @steve', { kind: 'vent' }, '~ too much @Steve Tan'],
+    ['~ too much', { kind: 'note' }, 'too much'],
     ['one\ntwo', { kind: 'promise' }, '[] one two'],
   ])('%s', (text, what, expected) => {
     expect(change(text, what).text).toBe(expected);
@@ -55,7 +57,7 @@ describe('changing what was understood writes the text', () => {
   });
 
   test('what was changed is what is understood then; the rest stays', () => {
-    const kind = fc.constantFrom('note', 'promise', 'fact', 'question', 'topic');
+    const kind = fc.constantFrom('note', 'vent', 'promise', 'fact', 'question', 'topic');
     const body = fc.constantFrom(
       'send tea',
       'send tea by Friday',
@@ -65,7 +67,7 @@ describe('changing what was understood writes the text', () => {
       'a\nb',
       'book it for Friday',
     );
-    const mark = fc.constantFrom('', '[] ', 'they: ', 'both: ', '! ', '? ', '> ');
+    const mark = fc.constantFrom('', '[] ', 'they: ', 'both: ', '! ', '? ', '> ', '~ ');
     const owner = fc.constantFrom('me', 'them', 'both');
     const who = fc.subarray(Object.keys(names), { minLength: 1 });
     fc.assert(

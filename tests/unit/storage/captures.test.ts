@@ -256,3 +256,17 @@ test.each([
 ])('the order of day and month in figures: %s', (language, first) => {
   expect(isDayFirst(language)).toBe(first);
 });
+
+test('a vent is a note that stays out of search, recap and print, at once or from the inbox', async () => {
+  await save('~ too much @steve');
+  expect(await db.notes.toArray()).toMatchObject([
+    { personIds: [steve], sensitivity: 'vent', kind: 'thought', expiresOn: null },
+  ]);
+  await save('~ and another');
+  const [waiting] = await listInbox();
+  expect(waiting?.text).toBe('~ and another');
+  await fileCapture(waiting?.id ?? '', ana);
+  expect(await db.notes.filter(({ personIds }) => personIds.includes(ana)).toArray()).toMatchObject([
+    { text: 'and another', sensitivity: 'vent' },
+  ]);
+});

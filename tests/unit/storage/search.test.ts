@@ -201,6 +201,15 @@ test('vent notes are left out, their words stored nowhere, and found when they a
   expect(await found(index, 'is:vent other')).toEqual([]);
 });
 
+test('a vent that waits in the inbox is left out as well', async () => {
+  await keepInInbox('1', '~ this waits between us', null);
+  const index = await opened();
+  expect(await found(index, 'between')).toEqual([]);
+  expect(JSON.stringify(await loadStored())).not.toContain('between');
+  expect(index.hasVents).toBe(true);
+  expect(await found(index, 'is:vent between')).toEqual(['captures: ~ this waits between us']);
+});
+
 test('a stored index of another version is made anew', async () => {
   await addThought([], 'here');
   const first = new AbortController();
