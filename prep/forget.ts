@@ -72,8 +72,11 @@ export function without<R extends Fields>(table: string, record: R, leaving: Lea
     if (list) left[field] = list.filter((id) => !meetings.has(id));
   }
   if (table === 'agendas' && (left.meetingIds as string[]).length === 0) return null;
-  const closing = left.closing as { itemIds: Record<string, string> } | null | undefined;
-  if (closing) left.closing = { ...closing, itemIds: withoutKey(closing.itemIds, personId) };
+  const closing = left.closing as Record<'itemIds' | 'each', Record<string, unknown>> | null | undefined;
+  if (closing) {
+    const [itemIds, each] = [closing.itemIds, closing.each].map((one) => withoutKey(one, personId));
+    left.closing = { ...closing, itemIds, each };
+  }
   return left as R;
 }
 

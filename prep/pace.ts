@@ -1,9 +1,9 @@
 import { INTERVALS, latestFor } from './cadence-presets.ts';
 import { addDays } from './days.ts';
-import type { Closing } from './records/meeting.ts';
+import type { WithPeer } from './records/meeting.ts';
 import type { Cadence } from './records/person.ts';
 
-export type Pace = NonNullable<Closing['pace']>;
+export type Pace = NonNullable<WithPeer['pace']>;
 
 /**
  * A cadence one step sooner or later along the usual intervals (Evanish, METHOD 52: more often the more you work

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
-import type { Pace } from '../prep/pace.ts';
 import { day, id } from '../prep/records/base.ts';
 import { type Fact, fact } from '../prep/records/fact.ts';
-import { type Closing, closing, type Meeting, place } from '../prep/records/meeting.ts';
+import { closing, type Meeting, place, type WithPeer } from '../prep/records/meeting.ts';
 
 /** What is filled in when a meeting is closed out. */
 export interface CloseOutDraft {
@@ -13,8 +12,8 @@ export interface CloseOutDraft {
   /** One small thing each, by whose it is: `me`, `both`, or a person's id. */
   things: Record<string, { text: string; due: string | null }>;
   fact: { text: string; kind: Fact['kind']; personId: string };
-  pace: Pace | null;
-  openness: Closing['openness'];
+  /** Sooner or later, and how open, by person. */
+  each: Record<string, WithPeer>;
   nextOn: string | null;
   place: Meeting['place'];
 }
@@ -28,8 +27,7 @@ const fields = z.object({
   sleepOnIt: z.boolean(),
   things: z.record(id, z.object({ text, due: z.nullable(day) })),
   fact: z.object({ text, kind: fact.shape.kind, personId: id }),
-  pace: closing.shape.pace,
-  openness: closing.shape.openness,
+  each: closing.shape.each,
   nextOn: z.nullable(day),
   place: z.nullable(place),
 });

@@ -1,6 +1,6 @@
 import { agreedText } from '../prep/agenda.ts';
 import type { ActionItem } from '../prep/records/action-item.ts';
-import type { Closing, Meeting } from '../prep/records/meeting.ts';
+import type { Meeting, WithPeer } from '../prep/records/meeting.ts';
 import type { Cadence, Person } from '../prep/records/person.ts';
 import { agendaOfMeeting } from './agendas.ts';
 import type { CloseOutDraft } from './close-out-draft.ts';
@@ -16,9 +16,15 @@ export interface CloseOutData {
   draft: CloseOutDraft;
   /** Promises of this meeting that the close-out has not made. */
   promises: ActionItem[];
-  /** How open each earlier meeting with the one peer was, newest first. */
-  said: Closing['openness'][];
-  /** The cadence of the one peer, before a closing changed it. */
+  /** What is known of each peer, by person. */
+  known: Record<string, KnownOf>;
+}
+
+/** What one peer's part of a close-out goes by. */
+export interface KnownOf {
+  /** How open each earlier meeting was, newest first. */
+  said: WithPeer['openness'][];
+  /** The cadence before a closing changed it. */
   cadence: Cadence | null;
 }
 
@@ -31,17 +37,26 @@ export function readCloseOut(meetingId: string): Promise<CloseOutData | undefine
     if (!meeting || !first) return undefined;
     const items = await db.actionItems.where('meetingId').equals(meetingId).toArray();
     const made = new Set(Object.values(meeting.closing?.itemIds ?? {}));
-    const past = people.length === 1 ? await meetingsBefore(first.id, timeOf(meeting), 30) : [];
-    const change = await paceChange(first.id, meetingId);
+    const known = await Promise.all(people.map((person) => knownOf(person, meeting)));
     return {
       meeting,
       people,
       draft: await draftOf(meeting, first, items),
       promises: items.filter(({ id }) => !made.has(id)),
-      said: past.filter(({ id }) => id !== meetingId).map(({ closing }) => closing?.openness ?? null),
-      cadence: change ? change.from : first.cadence,
+      known: Object.fromEntries(people.map(({ id }, place) => [id, known[place] as KnownOf])),
     };
   });
+}
+
+async function knownOf(person: Person, meeting: Meeting): Promise<KnownOf> {
+  const past = await meetingsBefore(person.id, timeOf(meeting), 30);
+  const change = await paceChange(person.id, meeting.id);
+  return {
+    said: past
+      .filter(({ id }) => id !== meeting.id)
+      .map(({ closing }) => closing?.each[person.id]?.openness ?? null),
+    cadence: change ? change.from : person.cadence,
+  };
 }
 
 async function draftOf(
@@ -60,7 +75,8 @@ async function draftOf(
     return item ? [[owner, { text: item.text, due: item.due }] as const] : [];
   });
   return {
-    agreed: closing ? (decision?.text ?? '') : agreedText(agenda?.options ?? []),
+    // What was decided already is never emptied by closing.
+    agreed: (closing ? '' : agreedText(agenda?.options ?? [])) || (decision?.text ?? ''),
     againOn: decision ? decision.againOn : (agenda?.decideAgainOn ?? null),
     sleepOnIt: closing?.sleepOnIt ?? false,
     things: Object.fromEntries(things),
@@ -69,8 +85,7 @@ async function draftOf(
       kind: fact?.kind ?? 'other',
       personId: fact?.personId ?? first.id,
     },
-    pace: closing?.pace ?? null,
-    openness: closing?.openness ?? null,
+    each: closing?.each ?? {},
     nextOn: closing?.nextOn ?? null,
     place: meeting.place,
   };

@@ -32,14 +32,13 @@ export async function finishCloseOut(
     const closing: Closing = {
       at,
       sleepOnIt: draft.sleepOnIt,
-      openness: draft.openness,
-      pace: draft.pace,
+      each: Object.fromEntries(Object.entries(draft.each).filter(([id]) => meeting.personIds.includes(id))),
       nextOn: draft.nextOn,
       decisionId: await keepDecision(undo, meeting, draft, now),
       factId: await keepFact(undo, meeting, draft, now),
       itemIds: await keepItems(undo, meeting, draft, now),
     };
-    await keepPace(undo, meeting, draft.pace, now);
+    for (const id of meeting.personIds) await keepPace(undo, meeting, id, draft.each[id]?.pace ?? null, now);
     await keepAgenda(undo, meetingId, draft.sleepOnIt, at);
     // Closed before its time was known: it has taken place.
     const start = meeting.start ?? at;
@@ -133,10 +132,15 @@ async function keepItems(
   return ids;
 }
 
-/** Moves the cadence of the one peer a step, from where it was before this meeting moved it. */
-async function keepPace(undo: Undoing, meeting: Meeting, pace: Pace | null, now: Date): Promise<void> {
-  const [personId, ...others] = meeting.personIds;
-  const person = personId && others.length === 0 ? await db.people.get(personId) : undefined;
+/** Moves the cadence of a peer a step, from where it was before this meeting moved it. */
+async function keepPace(
+  undo: Undoing,
+  meeting: Meeting,
+  personId: string,
+  pace: Pace | null,
+  now: Date,
+): Promise<void> {
+  const person = await db.people.get(personId);
   if (!person) return;
   const old = await paceChange(person.id, meeting.id);
   const from = old ? old.from : person.cadence;

@@ -1,23 +1,22 @@
 import { useId } from 'preact/hooks';
 import { PLACES } from '../../prep/method-scales.ts';
-import { offeredTrust } from '../../prep/openness.ts';
-import { followUp, nextMeeting, paced } from '../../prep/pace.ts';
+import { followUp } from '../../prep/pace.ts';
 import { recapLines } from '../../prep/recap.ts';
+import type { Person } from '../../prep/records/person.ts';
 import type { Trust } from '../../prep/records/question.ts';
 import type { CloseOutData } from '../../storage/close-out.ts';
 import type { CloseOutDraft } from '../../storage/close-out-draft.ts';
 import { localDay } from '../../storage/record.ts';
 import { t } from '../../storage/words.ts';
 import { namesText } from '../ui/dates.ts';
-import { firstName } from '../ui/first-name.ts';
-import { trustText } from '../ui/scale-words.ts';
+import { Icon } from '../ui/Icon.tsx';
 import styles from './close-out.module.css';
 import { DateButton } from './DateButton.tsx';
 import { Recap } from './Recap.tsx';
 import { Remember } from './Remember.tsx';
 import { recapText } from './recap-text.ts';
-import { Segments } from './Segments.tsx';
 import { Things } from './Things.tsx';
+import { WithPeerPart } from './WithPeerPart.tsx';
 import { dayWords, placeText } from './words.ts';
 
 interface CloseOutProps {
@@ -27,20 +26,28 @@ interface CloseOutProps {
   /** The user's own first name; empty: not known. */
   ownName: string;
   onChange: (change: Partial<CloseOutDraft>) => void;
-  onTrust: (trust: Trust) => void;
+  onTrust: (personId: string, trust: Trust) => void;
   /** Of a meeting logged by hand: another day. */
   onDay: (day: string) => void;
 }
 
 /** The minute after a meeting. Nothing in it has to be filled in. */
 export function CloseOut({ data, draft, ownName, onChange, onTrust, onDay }: CloseOutProps) {
-  const { meeting, people, cadence } = data;
+  const { meeting, people } = data;
   const id = useId();
-  const [only] = people.length === 1 ? people : [];
   const day = meeting.day ?? localDay(new Date());
-  const aim = cadence && nextMeeting(day, paced(cadence, draft.pace ?? 'same'));
   const sleep = followUp(day);
-  const higher = only && draft.openness && offeredTrust([draft.openness, ...data.said], only.trust);
+  const [only] = people.length === 1 ? people : [];
+  const withPeer = (person: Person) => (
+    <WithPeerPart
+      person={person}
+      known={data.known[person.id]}
+      value={draft.each[person.id]}
+      day={day}
+      onChange={(value) => onChange({ each: { ...draft.each, [person.id]: value } })}
+      onTrust={(trust) => onTrust(person.id, trust)}
+    />
+  );
   const made = Object.entries(draft.things).map(([whose, thing]) => ({
     ...thing,
     owner: whose === 'me' || whose === 'both' ? (whose as 'me' | 'both') : ('them' as const),
@@ -112,19 +119,23 @@ export function CloseOut({ data, draft, ownName, onChange, onTrust, onDay }: Clo
       <Things people={people} things={draft.things} onChange={(things) => onChange({ things })} />
       <Remember people={people} fact={draft.fact} day={day} onChange={(fact) => onChange({ fact })} />
 
-      {aim && (
-        <Segments
-          legend={t('closeOutMeetAgain')}
-          options={[
-            { value: 'sooner', text: t('closeOutSooner') },
-            { value: 'same', text: t('closeOutSame') },
-            { value: 'later', text: t('closeOutLater') },
-          ]}
-          value={draft.pace}
-          onChoose={(pace) => onChange({ pace })}
-        >
-          <p class="hint">{t('closeOutAround', dayWords(aim.around), dayWords(aim.by))}</p>
-        </Segments>
+      {only ? (
+        withPeer(only)
+      ) : (
+        <details class={styles.block}>
+          <summary class={styles.with}>
+            <Icon name="right" size={12} />
+            {t('closeOutEach')} <span class={styles.only}>{t('closeOutOnlyYou')}</span>
+          </summary>
+          {people.map((person) => (
+            <section key={person.id} class={styles.peer} aria-label={person.name}>
+              <h3>
+                <bdi>{person.name}</bdi>
+              </h3>
+              {withPeer(person)}
+            </section>
+          ))}
+        </details>
       )}
       <div class={`row ${styles.again}`}>
         <span class="meta">{t('closeOutNext')}</span>
@@ -134,32 +145,6 @@ export function CloseOut({ data, draft, ownName, onChange, onTrust, onDay }: Clo
           onChange={(nextOn) => onChange({ nextOn })}
         />
       </div>
-
-      {only && (
-        <Segments
-          legend={
-            <>
-              {t('closeOutOpenness')} <span class={styles.only}>{t('closeOutOnlyYou')}</span>
-            </>
-          }
-          options={[
-            { value: 'less', text: t('closeOutLess') },
-            { value: 'same', text: t('closeOutTheSame') },
-            { value: 'more', text: t('closeOutMore') },
-          ]}
-          value={draft.openness}
-          onChoose={(openness) => onChange({ openness })}
-        >
-          {higher && (
-            <p class="hint" role="status">
-              {t('closeOutThreeTimes', firstName(only.name))}{' '}
-              <button type="button" class="link" onClick={() => onTrust(higher)}>
-                {t('closeOutMoveTo', trustText(higher))}
-              </button>
-            </p>
-          )}
-        </Segments>
-      )}
 
       <fieldset class={styles.block}>
         <legend class={styles.head}>{t('closeOutPlace')}</legend>

@@ -94,9 +94,7 @@ function Form({
           ownName={ownName}
           onChange={form.change}
           onDay={(day) => attempt(() => moveLogged(meetingId, day))}
-          onTrust={(trust) =>
-            attempt(() => Promise.all(data.people.map(({ id }) => changePerson(id, { trust }))))
-          }
+          onTrust={(personId, trust) => attempt(() => changePerson(personId, { trust }))}
         />
       </main>
       <footer class={`foot ${styles.foot}`}>

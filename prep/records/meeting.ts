@@ -9,14 +9,21 @@ export const eventKey = z.string().check(z.minLength(1), z.maxLength(2_000));
 export const place = z.enum(PLACES);
 export type Place = z.infer<typeof place>;
 
+/** How it was with one of the peers, and when to meet that one again. */
+export const withPeer = z.object({
+  /** How open the talk was, beside the last one; null: not said. */
+  openness: z.nullable(z.enum(['more', 'same', 'less'])),
+  pace: z.nullable(z.enum(['sooner', 'same', 'later'])),
+});
+export type WithPeer = z.infer<typeof withPeer>;
+
 /** What the minute after a meeting left, beside the records that it made; all but `nextOn` is only for the user. */
 export const closing = z.object({
   at: instant,
   /** Nothing agreed yet: sleep on it and meet again in some days (Rothman). */
   sleepOnIt: z.boolean(),
-  /** How open the talk was, beside the last one; null: not said. */
-  openness: z.nullable(z.enum(['more', 'same', 'less'])),
-  pace: z.nullable(z.enum(['sooner', 'same', 'later'])),
+  /** By person; of whom nothing was said is not there. */
+  each: z.record(id, withPeer),
   /** The day that was named for the next meeting. */
   nextOn: z.nullable(day),
   /** What it made, so that closing again changes it instead of making more. */

@@ -60,7 +60,9 @@ test('all of it by the keyboard, in about a minute, and a recap as it is written
   await user.keyboard('{Control>}{Enter}{/Control}');
   await waitFor(() => expect(onDone).toHaveBeenCalledOnce());
   expect(await db.decisions.toArray()).toMatchObject([{ text: 'One bug board until Christmas' }]);
-  expect(await db.meetings.get(meeting.id)).toMatchObject({ closing: { pace: 'later' } });
+  expect(await db.meetings.get(meeting.id)).toMatchObject({
+    closing: { each: { [STEVE]: { pace: 'later' } } },
+  });
   await user.click(screen.getByRole('button', { name: 'Undo' }));
   await waitFor(async () => expect(await db.decisions.count()).toBe(0));
   expect((await db.meetings.get(meeting.id))?.closing).toBeNull();
@@ -115,8 +117,8 @@ test('nothing agreed: sleep on it, with a day in three to five', async () => {
 });
 
 test('more open three times in a row: another level is offered, only for the user to take', async () => {
-  const openness = 'more' as const;
-  const closing = { sleepOnIt: false, openness, pace: null, nextOn: null, decisionId: null, factId: null };
+  const each = { [STEVE]: { openness: 'more', pace: null } } as const;
+  const closing = { sleepOnIt: false, each, nextOn: null, decisionId: null, factId: null };
   await db.meetings
     .where('timeline')
     .startsWith(`${STEVE} `)
@@ -139,12 +141,22 @@ test('in a group each has a line, and one chooses whom a fact is about', async (
   await user.type(field(/Something to remember/), 'Plays the oud');
   await user.selectOptions(screen.getByRole('combobox', { name: 'About whom' }), 'Pedro');
   await user.selectOptions(screen.getByRole('combobox', { name: 'What it is about' }), 'Music');
-  expect(screen.queryByRole('group', { name: /How open/ })).toBeNull();
+  await user.click(screen.getByText(/^Sooner or later, and how open, with each/));
+  const ana = within(screen.getByRole('region', { name: 'Ana Lima' }));
+  await user.click(ana.getByRole('radio', { name: 'More' }));
+  await user.click(ana.getByRole('radio', { name: 'Sooner' }));
+  const pedro = within(screen.getByRole('region', { name: 'Pedro Costa' }));
+  await user.click(pedro.getByRole('radio', { name: 'Less' }));
   await expectAccessible(container);
   await user.click(screen.getByRole('button', { name: 'Finish' }));
   await waitFor(() => expect(onDone).toHaveBeenCalledOnce());
   const made = await db.facts.filter(({ text }) => text === 'Plays the oud').toArray();
   expect(made).toMatchObject([{ personId: PEDRO, kind: 'music' }]);
+  const closed = await db.meetings.filter(({ closing }) => closing !== null).first();
+  expect(closed?.closing?.each).toEqual({
+    [ANA]: { openness: 'more', pace: 'sooner' },
+    [PEDRO]: { openness: 'less', pace: null },
+  });
 });
 
 test('what cannot be stored stays where it is, and says so', async () => {

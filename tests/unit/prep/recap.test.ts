@@ -37,7 +37,7 @@ describe('the recap', () => {
   test('takes nothing from whatever else it is handed', () => {
     const secret = {
       notes: 'SECRET',
-      openness: 'SECRET',
+      each: 'SECRET',
       fact: 'SECRET',
       answers: ['SECRET'],
       goal: 'SECRET',
@@ -81,8 +81,7 @@ test('closing out is not offered twice', () => {
   const closing = {
     at: at('14:31'),
     sleepOnIt: false,
-    openness: null,
-    pace: null,
+    each: {},
     nextOn: null,
     decisionId: null,
     factId: null,

@@ -6,6 +6,7 @@ import { readCloseOut } from '../../../storage/close-out.ts';
 import type { CloseOutDraft } from '../../../storage/close-out-draft.ts';
 import { readCloseOutDraft } from '../../../storage/close-out-draft.ts';
 import { db } from '../../../storage/db.ts';
+import { addDecision } from '../../../storage/decisions.ts';
 import { finishCloseOut } from '../../../storage/finish-close-out.ts';
 import { keepMeeting } from '../../../storage/keep-meeting.ts';
 import { nextTimeWith } from '../../../storage/next-time.ts';
@@ -42,8 +43,7 @@ function filled(draft: CloseOutDraft): CloseOutDraft {
       both: { text: ' ', due: null },
     },
     fact: { ...draft.fact, text: 'Half marathon in December', kind: 'hobby' },
-    pace: 'later',
-    openness: 'more',
+    each: { [steve]: { pace: 'later', openness: 'more' } },
     nextOn: '2026-12-03',
     place: 'walk',
   };
@@ -70,31 +70,33 @@ test('keeps all that was filled in, and takes all of it back', async () => {
     { why: 'later', from: EVERY_TWO, meetingId: id },
   ]);
   expect(after.meetings).toMatchObject([
-    { place: 'walk', closing: { openness: 'more', nextOn: '2026-12-03' } },
+    {
+      place: 'walk',
+      closing: { each: { [people[0]!.id]: { openness: 'more', pace: 'later' } }, nextOn: '2026-12-03' },
+    },
   ]);
   await undo();
   expect(await everything()).toEqual(before);
 });
 
 test('closing again shows what was filled in, changes it, and makes nothing twice', async () => {
-  const { id, draft } = await metWith('Steve Tan');
+  const { id, draft, people } = await metWith('Steve Tan');
   await finishCloseOut(id, filled(draft), NOW);
   const again = (await readCloseOut(id))!;
   expect(again.draft).toMatchObject({
     agreed: 'One bug board',
-    pace: 'later',
-    openness: 'more',
+    each: { [people[0]!.id]: { pace: 'later', openness: 'more' } },
     place: 'walk',
   });
   expect(again.draft.things.me).toEqual({ text: 'Send the calendar', due: '2026-11-20' });
-  expect(again.cadence).toEqual(EVERY_TWO);
+  expect(again.known[people[0]!.id]).toEqual({ cadence: EVERY_TWO, said: [] });
   const first = await everything();
   const undo = await finishCloseOut(
     id,
     {
       ...again.draft,
       agreed: 'Two boards',
-      pace: 'sooner',
+      each: { [people[0]!.id]: { pace: 'sooner', openness: null } },
       things: {},
       fact: { ...again.draft.fact, text: '' },
     },
@@ -119,17 +121,25 @@ test('an empty close-out makes nothing but the closing itself', async () => {
   expect(meetings).toMatchObject([{ closing: { at: NOW.toISOString() } }]);
 });
 
-test('in a group each peer has a thing, and nobody a pace or an openness', async () => {
+test('in a group each peer has a thing, a pace and an openness, and what is said of nobody there is left out', async () => {
   const { id, draft, people } = await metWith('Ana Lima', 'Pedro Costa');
   const [ana, pedro] = people as [(typeof people)[0], (typeof people)[0]];
   const things = { [pedro.id]: { text: 'Ask sales', due: null }, both: { text: 'Meet in March', due: null } };
-  await finishCloseOut(id, { ...draft, things, pace: 'sooner' }, NOW);
+  const each = {
+    [ana.id]: { pace: 'sooner', openness: 'less' },
+    gone: { pace: 'later', openness: null },
+  } as const;
+  await finishCloseOut(id, { ...draft, things, each }, NOW);
+  expect((await db.meetings.get(id))?.closing?.each).toEqual({ [ana.id]: each[ana.id] });
+  expect(await cadenceChangesOf(ana.id)).toMatchObject([{ why: 'sooner', meetingId: id }]);
+  expect(await cadenceChangesOf(pedro.id)).toEqual([]);
   const { actionItems, people: now } = await everything();
   expect(actionItems!.map(({ owner, personIds }) => [owner, personIds]).toSorted()).toEqual([
     ['both', [ana.id, pedro.id]],
     ['them', [pedro.id]],
   ]);
-  expect(now!.map(({ cadence }) => cadence)).toEqual([EVERY_TWO, EVERY_TWO]);
+  expect(now!.find((one) => one.id === ana.id)?.cadence).toEqual({ ideal: 7, latest: 14 });
+  expect(now!.find((one) => one.id === pedro.id)?.cadence).toEqual(EVERY_TWO);
 });
 
 test('sleeping on it lets the options of the agenda wait; otherwise the agenda is over', async () => {
@@ -174,4 +184,14 @@ test('of a draft each field is taken back that still fits', () => {
     nextOn: null,
   });
   expect(readCloseOutDraft('no draft')).toBeUndefined();
+});
+
+test('a decision that the meeting has already stays when it is closed as it is', async () => {
+  const { id, people } = await metWith('Steve Tan');
+  const personIds = people.map((one) => one.id);
+  await addDecision({ personIds, meetingId: id, text: 'One board', againOn: '2026-12-17' }, NOW);
+  const { draft } = (await readCloseOut(id))!;
+  expect(draft).toMatchObject({ agreed: 'One board', againOn: '2026-12-17' });
+  await finishCloseOut(id, draft, NOW);
+  expect(await db.decisions.toArray()).toMatchObject([{ text: 'One board', againOn: '2026-12-17' }]);
 });

@@ -10,9 +10,11 @@ import { startAgenda } from '../../../storage/agendas.ts';
 import { recordAsking } from '../../../storage/askings.ts';
 import { setCadence } from '../../../storage/cadence-changes.ts';
 import { keepInInbox } from '../../../storage/captures.ts';
+import { readCloseOut } from '../../../storage/close-out.ts';
 import { db, PeersideDatabase } from '../../../storage/db.ts';
 import { addDecision } from '../../../storage/decisions.ts';
 import { addFact } from '../../../storage/facts.ts';
+import { finishCloseOut } from '../../../storage/finish-close-out.ts';
 import { keepMeeting } from '../../../storage/keep-meeting.ts';
 import { addThought, writeMeetingNote } from '../../../storage/notes.ts';
 import { addPerson, personDraft } from '../../../storage/people.ts';
@@ -86,6 +88,11 @@ async function fillDatabase(): Promise<void> {
     reviewOn: '2027-02-19',
   };
   await addReview(series, now);
+  const closed = await readCloseOut(met.id);
+  if (closed) {
+    const each = { [steve.id]: { openness: 'more', pace: 'same' } } as const;
+    await finishCloseOut(met.id, { ...closed.draft, each, place: 'walk' }, now);
+  }
   await db.meta.put({ key: 'a key', value: 'a value' });
 }
 

@@ -187,7 +187,13 @@ async function closeOut(
   const pace = (['sooner', 'same', 'later', null] as const)[Math.floor(random() * 4)] ?? null;
   await finishCloseOut(
     meetingId,
-    { ...draft, agreed, againOn, pace, things: { me: { text: mine, due } } },
+    {
+      ...draft,
+      agreed,
+      againOn,
+      each: { [person.id]: { pace, openness: null } },
+      things: { me: { text: mine, due } },
+    },
     now,
   );
   const closed = (await db.meetings.get(meetingId))?.closing;
