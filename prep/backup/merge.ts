@@ -78,6 +78,13 @@ export function mergeTable(
   return merged;
 }
 
+/** The same where nothing is here that any of them could be the same as, and none of them comes twice. */
+export function takeAll(there: readonly BackupRecord[], floor: Floor): Merged {
+  const puts = there.filter((one) => writtenAt(one) > floor(one.id));
+  const outcome = { ...NOTHING, fresh: puts.length, older: there.length - puts.length };
+  return { puts, deletes: [], moved: new Map(), outcome };
+}
+
 interface Group {
   ours: BackupRecord[];
   theirs: BackupRecord[];

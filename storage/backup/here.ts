@@ -1,4 +1,4 @@
-import type { Table } from 'dexie';
+import { Dexie, type PromiseExtended, type Table } from 'dexie';
 import { type Merged, uniqueField, uniqueKey, withMoved } from '../../prep/backup/merge.ts';
 import type { BackupRecord, BackupTable } from '../../prep/backup/tables.ts';
 import { isVersion, noteOf } from '../../prep/backup/version-ids.ts';
@@ -34,7 +34,7 @@ export class Here {
 
   /** All records here that one of these can be the same as. */
   async like(there: readonly { id: string }[]): Promise<BackupRecord[]> {
-    if (this.#blind(there)) return [];
+    if (this.blind(there)) return [];
     const ids = new Set(there.map(({ id }) => id));
     if (this.#name === 'notes') {
       for (const { id } of there) {
@@ -51,12 +51,16 @@ export class Here {
     if (deletes.length > 0) await this.#table.bulkDelete(deletes);
     this.#count -= deletes.length;
     if (puts.length === 0) return;
-    if (!this.#blind(puts)) {
-      const there = await this.#table.bulkGet(puts.map(({ id }) => id));
-      this.#count += there.filter((row) => row === undefined).length;
-    } else this.#count += puts.length;
+    const there = await this.#table.bulkGet(puts.map(({ id }) => id));
+    this.#count += there.filter((row) => row === undefined).length;
     await putRecords(this.#name, puts);
     if (this.#name === 'notes') this.#remember(puts.map(({ id }) => id));
+  }
+
+  /** Begins to write records that it is `blind()` to: nothing that is read here depends on them. */
+  begin({ puts }: Merged): PromiseExtended<unknown> {
+    this.#count += puts.length;
+    return putRecords(this.#name, puts);
   }
 
   /** Whether the table holds as many rows as it was written. */
@@ -64,8 +68,8 @@ export class Here {
     return (await this.#table.count()) === this.#count;
   }
 
-  /** Whether nothing here needs to be looked for. */
-  #blind(there: readonly { id: string }[]): boolean {
+  /** Whether nothing can be here that one of these is the same as: nothing needs to be looked for, then or when they are written. */
+  blind(there: readonly { id: string }[]): boolean {
     if (!this.#fresh || this.#name !== 'notes') return this.#fresh;
     return this.#versions.size === 0 && !there.some(({ id }) => isVersion(id));
   }
@@ -104,17 +108,26 @@ export class Here {
   }
 }
 
-/** Writes records as rows. */
-export async function putRecords(table: BackupTable, records: readonly BackupRecord[]): Promise<void> {
-  if (records.length === 0) return;
-  if (table !== 'settings') {
-    await db.table(table).bulkPut(records.map((record) => rowOf(table, record)));
-    return;
+/** Rows handed over at a time: the database works on the first while the next are made. */
+const STEP = 500;
+
+/**
+ * Writes records as rows. No async function: several writes may be on their way in a transaction, which is known to what follows by
+ * Dexie's own promises.
+ */
+export function putRecords(table: BackupTable, records: readonly BackupRecord[]): PromiseExtended<unknown> {
+  const steps: PromiseLike<unknown>[] = [];
+  if (table === 'settings') {
+    for (const { updatedAt, ...record } of records) {
+      steps.push(db.table(table).put(record), db.meta.put({ key: SETTINGS_AT, value: updatedAt ?? '' }));
+    }
+  } else {
+    for (let from = 0; from < records.length; from += STEP) {
+      const some = records.slice(from, from + STEP);
+      steps.push(db.table(table).bulkPut(some.map((record) => rowOf(table, record))));
+    }
   }
-  for (const { updatedAt, ...record } of records) {
-    await db.table(table).put(record);
-    await db.meta.put({ key: SETTINGS_AT, value: updatedAt ?? '' });
-  }
+  return Dexie.Promise.all(steps);
 }
 
 /** Lets what is here follow meetings that became one. */

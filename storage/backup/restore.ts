@@ -4,6 +4,7 @@ import {
   mergeTable,
   NOTHING,
   type Outcome,
+  takeAll,
   withMoved,
 } from '../../prep/backup/merge.ts';
 import { type BackupRecord, type BackupTable, isBackupTable, TABLES } from '../../prep/backup/tables.ts';
@@ -80,6 +81,7 @@ async function run(
     const gone = empty ? [] : (floors.incoming.get(table) ?? []);
     if (parts.length === 0 && gone.length === 0) continue;
     const here = await Here.of(table, staged.doubled.has(table));
+    let writing: PromiseLike<unknown> | undefined;
     const floor: Floor = (id) => floors.all.get(`${table} ${id}`) ?? Number.NEGATIVE_INFINITY;
     for (let from = 0; from < gone.length; from += PAGE) {
       // What was deleted in the file after it was last changed here.
@@ -89,13 +91,20 @@ async function run(
     }
     for (const part of parts) {
       const there = readPart(part).map((record) => withMoved(record, moved));
-      const merged = mergeTable(table, await here.like(there), there, floor);
+      const blind = here.blind(there);
+      const merged = blind ? takeAll(there, floor) : mergeTable(table, await here.like(there), there, floor);
       for (const [from, to] of merged.moved) if (table === 'meetings') moved.set(from, to);
-      if (apply) await here.write(merged);
+      if (apply && blind) {
+        // One write is on its way, by another process, while the next is made.
+        const before = writing;
+        writing = here.begin(merged);
+        await before;
+      } else if (apply) await here.write(merged);
       if (apply && table === 'meetings') await followMoved(merged.moved);
       add(table, merged.outcome);
       told(part.count);
     }
+    await writing;
     if (apply && !(await here.holds())) throw new NotRestored(table);
   }
   return outcomes;

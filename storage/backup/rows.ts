@@ -35,3 +35,9 @@ export function recordOf(row: Record<string, unknown>): BackupRecord {
   for (const key of DERIVED) if (row[key] !== undefined) delete row[key];
   return row as BackupRecord;
 }
+
+/** The same for a row that becomes JSON at once, in which nothing stands for undefined: an object that loses members is slow. */
+export function withoutKeys(row: Record<string, unknown>): Record<string, unknown> {
+  for (const key of DERIVED) if (row[key] !== undefined) row[key] = undefined;
+  return row;
+}

@@ -1,8 +1,8 @@
 import type { Dexie } from 'dexie';
 import { type BackupHeader, type Counts, endLine, headerLine, tableLine } from '../../prep/backup/format.ts';
-import { TABLES } from '../../prep/backup/tables.ts';
+import { type BackupRecord, TABLES } from '../../prep/backup/tables.ts';
 import { SETTINGS_AT } from '../settings.ts';
-import { recordOf } from './rows.ts';
+import { withoutKeys } from './rows.ts';
 
 /** Rows read and written at a time: fewer cost more requests, more cost memory (PERFORMANCE.md, Backup). */
 export const PAGE = 2_000;
@@ -27,29 +27,26 @@ export async function* contentOf(
   let done = 0;
   yield headerLine(head);
   for (const table of tables) {
-    let last: string | undefined;
+    const rows = source.table<BackupRecord, string>(table);
+    const pageAfter = (id: string) => rows.where(':id').above(id).limit(PAGE).toArray();
     let count = 0;
-    for (;;) {
+    let coming: PromiseLike<BackupRecord[]> | undefined = pageAfter('');
+    while (coming) {
       signal?.throwIfAborted();
-      const rows = await source
-        .table(table)
-        .where(':id')
-        .above(last ?? '')
-        .limit(PAGE)
-        .toArray();
-      if (rows.length === 0) break;
-      last = rows.at(-1).id;
+      const page: BackupRecord[] = await coming;
+      const last = page.length < PAGE ? undefined : page.at(-1);
+      // Read by another process while this one is packed.
+      coming = last && pageAfter(last.id);
+      if (page.length === 0) break;
       let text = count === 0 ? tableLine(table) : '';
-      for (const row of rows) {
-        const record = recordOf(row);
-        if (table === 'settings') record.updatedAt = settingsAt?.value ?? '';
-        text += `${JSON.stringify(record)}\n`;
+      for (const row of page) {
+        if (table === 'settings') row.updatedAt = settingsAt?.value ?? '';
+        text += `${JSON.stringify(withoutKeys(row))}\n`;
       }
-      count += rows.length;
-      done += rows.length;
+      count += page.length;
+      done += page.length;
       yield text;
       progress?.(done, total);
-      if (rows.length < PAGE) break;
     }
     if (count > 0) counts[table] = count;
   }

@@ -4,7 +4,7 @@ import { version } from '../about.ts';
 import { db } from '../db.ts';
 import { readSentinel } from '../sentinel.ts';
 import { lock } from './crypto.ts';
-import { type Opened, openBackup } from './read.ts';
+import { openBackup } from './read.ts';
 import { contentOf, type Progress } from './source.ts';
 
 export interface WriteOptions {
@@ -100,12 +100,9 @@ interface Told {
  * @throws NotVerified
  */
 export async function verify(file: Blob, told: Told, passphrase: string | undefined): Promise<void> {
-  let lines = 0;
+  let lines: number;
   try {
-    const opened: Opened = await openBackup(file, passphrase);
-    for await (const text of opened.text()) {
-      for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines += 1;
-    }
+    lines = await (await openBackup(file, passphrase)).lines();
   } catch (error) {
     throw new NotVerified('it could not be read back', { cause: error });
   }
