@@ -3,7 +3,6 @@ import { ADDED } from '../prep/records/added.ts';
 import type { Note } from '../prep/records/note.ts';
 import { db, type NoteRow } from './db.ts';
 import { newRecord, timeline, timelineRange } from './record.ts';
-import { replaceRow } from './replace-row.ts';
 
 /** A note with the keys that find it. */
 export function noteRow(note: Note): NoteRow {
@@ -21,6 +20,8 @@ export interface NoteOf {
 
 /** What this window wrote last: the next key is most likely of the same note. */
 let last: NoteRow | undefined;
+/** The short way to it; nothing that a first screen waits for. */
+let quick: typeof import('./replace-row.ts') | undefined;
 
 /**
  * Writes the text of a meeting's note, as typed. An emptied note is kept empty, so that undo in the field
@@ -45,11 +46,11 @@ export async function writeMeetingNote(
       text: old && base !== undefined ? mergeText(base, text, old.text) : text,
       updatedAt: now.toISOString(),
     });
-  if (last?.meetingId === meetingId && last.kind === kind) {
+  if (quick && last?.meetingId === meetingId && last.kind === kind) {
     const row = over(last);
-    if (await replaceRow('notes', last, row)) return remember(row);
+    if (await quick.replaceRow('notes', last, row)) return remember(row);
   }
-  return db.transaction('rw', db.notes, async () => {
+  const written = await db.transaction('rw', db.notes, async () => {
     // All of them by one request, where a filter would step from row to row.
     const all = await db.notes.where('meetingId').equals(meetingId).toArray();
     const old = all.find((note) => note.kind === kind);
@@ -58,6 +59,9 @@ export async function writeMeetingNote(
     await db.notes.put(row);
     return remember(row);
   });
+  // Without it, as after an update, it goes the long way on.
+  import('./replace-row.ts').then((it) => (quick = it), console.error);
+  return written;
 }
 
 function remember(row: NoteRow): Note {
