@@ -33,7 +33,7 @@ export async function confirmFact(id: string, now = new Date()): Promise<Undo> {
     return fact;
   });
   return async () => {
-    if (old) await db.facts.update(id, { confirmedOn: old.confirmedOn, updatedAt: old.updatedAt });
+    if (old) await db.facts.update(id, { confirmedOn: old.confirmedOn, updatedAt: new Date().toISOString() });
   };
 }
 

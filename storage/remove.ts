@@ -23,7 +23,7 @@ export type Undo = () => Promise<void>;
 /**
  * Deletes records and leaves tombstones, in one transaction. Unknown ids are passed over; with a note go the other
  * versions of it that a merge has kept beside it.
- * @returns the way back: puts the same records back and takes the tombstones away
+ * @returns the way back: puts the records back, as written now, and takes the tombstones away
  */
 export async function remove(table: Deletable, ids: readonly string[], now = new Date()): Promise<Undo> {
   const deletedAt = now.toISOString();
@@ -35,8 +35,14 @@ export async function remove(table: Deletable, ids: readonly string[], now = new
     return found;
   });
   return async () => {
+    // Later than the tombstone, which another browser may have heard of: there too the record is back.
+    const at = Math.max(Date.now(), now.getTime() + 1);
+    // One after the other as before: of two versions of a note the same one stays the newer.
+    const back = rows
+      .toSorted((a, b) => (a.updatedAt < b.updatedAt ? -1 : 1))
+      .map((row, index) => ({ ...row, updatedAt: new Date(at + index).toISOString() }));
     await db.transaction('rw', db.table(table), db.tombstones, async () => {
-      await db.table(table).bulkPut(rows);
+      await db.table(table).bulkPut(back);
       await db.tombstones.bulkDelete(rows.map((row) => row.id));
     });
   };

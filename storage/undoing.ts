@@ -4,7 +4,7 @@ import { db } from './db.ts';
 /** Writes rows within a transaction and remembers each as it was before, so that all of them can go back at once. */
 export class Undoing {
   private readonly tables: Table[];
-  private readonly before = new Map<string, { table: string; id: string; row: unknown }>();
+  private readonly before = new Map<string, { table: string; id: string; row: object | undefined }>();
 
   /** `tables`: those of the transaction. */
   constructor(tables: Table[]) {
@@ -21,12 +21,13 @@ export class Undoing {
     await db.table(table).delete(id);
   }
 
-  /** Puts everything back as it was. */
+  /** Puts everything back as it was, as written now: what another browser has heard of the change is older. */
   async run(): Promise<void> {
+    const updatedAt = new Date().toISOString();
     await db.transaction('rw', this.tables, async () => {
       for (const { table, id, row } of this.before.values()) {
         if (row === undefined) await db.table(table).delete(id);
-        else await db.table(table).put(row);
+        else await db.table(table).put('updatedAt' in row ? { ...row, updatedAt } : row);
       }
     });
   }

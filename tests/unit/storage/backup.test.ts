@@ -212,7 +212,9 @@ describe('restoring', () => {
     await restore(await stage(blob), 'merge');
     expect(await db.notes.count()).toBe(0);
     await undo();
-    expect(await db.notes.toArray()).toEqual(both);
+    const back = await db.notes.toArray();
+    expect(back).toEqual(both.map((note) => ({ ...note, updatedAt: expect.any(String) })));
+    expect(back[0]!.updatedAt > back[1]!.updatedAt).toBe(true);
     // The field still writes the first of the two.
     await writeMeetingNote(of, 'Written on', new Date('2026-11-19T16:00:00Z'));
     expect((await db.notes.toArray()).map(({ text }) => text)).toEqual(['Written on', 'From the laptop']);

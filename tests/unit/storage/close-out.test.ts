@@ -49,8 +49,11 @@ function filled(draft: CloseOutDraft): CloseOutDraft {
   };
 }
 
+/** What is taken back is written anew: its time is another one. */
 async function everything() {
-  const all = await Promise.all(db.tables.map(async (table) => [table.name, await table.toArray()]));
+  const rows = async (name: string) =>
+    (await db.table(name).toArray()).map((row) => ({ ...row, updatedAt: undefined }));
+  const all = await Promise.all(db.tables.map(async ({ name }) => [name, await rows(name)]));
   return Object.fromEntries(all) as Record<string, Record<string, unknown>[]>;
 }
 

@@ -1,5 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { addActionItem, changeActionItem } from '../../../storage/action-items.ts';
+import { restore } from '../../../storage/backup/restore.ts';
+import { stage } from '../../../storage/backup/stage.ts';
+import { writeBackup } from '../../../storage/backup/write.ts';
 import { db } from '../../../storage/db.ts';
 import { addFact } from '../../../storage/facts.ts';
 import { remove } from '../../../storage/remove.ts';
@@ -10,7 +13,7 @@ beforeEach(() => Promise.all(db.tables.map((table) => table.clear())));
 const now = new Date('2026-11-19T14:00:00.000Z');
 
 describe('deleting', () => {
-  test('leaves a tombstone without content, and undo puts the very same back', async () => {
+  test('leaves a tombstone without content, and undo puts the same back, as written later', async () => {
     const gone = await addFact('steve', 'Took up the cello');
     const kept = await addFact('steve', 'Likes tea');
     const undo = await remove('facts', [gone.id], now);
@@ -20,7 +23,8 @@ describe('deleting', () => {
     expect(JSON.stringify(tombstones)).not.toContain('cello');
     await undo();
     await undo();
-    expect(await db.facts.get(gone.id)).toEqual(gone);
+    expect(await db.facts.get(gone.id)).toEqual({ ...gone, updatedAt: expect.any(String) });
+    expect(Date.parse((await db.facts.get(gone.id))?.updatedAt ?? '')).toBeGreaterThan(now.getTime());
     expect(await db.tombstones.count()).toBe(0);
   });
 
@@ -29,7 +33,16 @@ describe('deleting', () => {
     const undo = await remove('facts', ['unknown', fact.id, fact.id], now);
     expect(await db.tombstones.count()).toBe(1);
     await undo();
-    expect(await db.facts.toArray()).toEqual([fact]);
+    expect(await db.facts.toArray()).toEqual([{ ...fact, updatedAt: expect.any(String) }]);
+  });
+
+  test('what was taken back stays when a backup with the tombstone is brought in, here and elsewhere', async () => {
+    const fact = await addFact('steve', 'Likes tea', 'food', new Date('2026-11-18T14:00:00.000Z'));
+    const undo = await remove('facts', [fact.id], now);
+    const { blob } = await writeBackup();
+    await undo();
+    await restore(await stage(blob), 'merge');
+    expect(await db.facts.get(fact.id)).toMatchObject({ text: 'Likes tea' });
   });
 
   test('what waits in the inbox waits again after undo', async () => {
@@ -47,7 +60,9 @@ describe('deleting', () => {
     const undo = await remove('captures', ['c'], now);
     expect(await db.captures.orderBy('waiting').count()).toBe(0);
     await undo();
-    expect(await db.captures.orderBy('waiting').toArray()).toEqual([row]);
+    expect(await db.captures.orderBy('waiting').toArray()).toEqual([
+      { ...row, updatedAt: expect.any(String) },
+    ]);
   });
 });
 
