@@ -48,7 +48,7 @@ export function Templates() {
         {t('optionsAgendas')}
       </h1>
       <p>{t('templateHelp')}</p>
-      <section aria-labelledby="own-agendas">
+      <section class={styles.block} aria-labelledby="own-agendas">
         <h2 id="own-agendas">{t('templateOwn')}</h2>
         <Ready live={own}>
           {(all) => (
@@ -98,7 +98,7 @@ export function Templates() {
           </p>
         )}
       </section>
-      <section aria-labelledby="our-agendas">
+      <section class={styles.block} aria-labelledby="our-agendas">
         <h2 id="our-agendas">{t('templateBuiltIn')}</h2>
         <ul class={styles.templates}>
           {BUILT_IN_TEMPLATES.map((template) => (
@@ -115,7 +115,7 @@ export function Templates() {
                 </button>
               </div>
               <p class="meta">{template.description}</p>
-              <ol>
+              <ol class={styles.course}>
                 {template.steps.map((step) => (
                   <li key={step.id}>{step.text}</li>
                 ))}

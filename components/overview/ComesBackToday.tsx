@@ -125,7 +125,7 @@ function Reviews({ reviews, people, today }: Pick<Data, 'reviews'> & { people: P
             <Icon name="right" size={12} />
             <bdi>{t('reviewTitle', namesOf(review.personIds, people))}</bdi>
           </summary>
-          <ReviewCard review={review} people={people} today={today} />
+          <ReviewCard review={review} people={people} today={today} titled />
         </details>
       ))}
     </>

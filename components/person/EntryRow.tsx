@@ -65,7 +65,7 @@ export function EntryRow({ entry, today, shown, onTick }: EntryRowProps) {
       {editing && isEditable(entry) ? (
         <EntryForm entry={entry} today={today} onClose={() => setEditing(false)} />
       ) : (
-        <div dir="auto">{body(entry, today)}</div>
+        <div>{body(entry, today)}</div>
       )}
       {!editing && isEditable(entry) && (
         <button
@@ -88,7 +88,9 @@ function body(entry: PersonEntry, today: string): ComponentChildren {
     case 'notes':
       return (
         <>
-          <p class={styles.text}>{entry.row.text}</p>
+          <p class={styles.text} dir="auto">
+            {entry.row.text}
+          </p>
           <Meta
             all={[
               entry.row.kind === 'before' && t('search_before_meeting'),
@@ -104,21 +106,29 @@ function body(entry: PersonEntry, today: string): ComponentChildren {
     case 'askings':
       return (
         <>
-          <p class="meta">{entry.row.text}</p>
-          <p class={styles.text}>{entry.row.answer || t('person_page_no_answer')}</p>
+          <p class="meta" dir="auto">
+            {entry.row.text}
+          </p>
+          <p class={styles.text} dir="auto">
+            {entry.row.answer || t('person_page_no_answer')}
+          </p>
         </>
       );
     case 'actionItems':
       return (
         <>
-          <p class={styles.text}>{entry.row.text}</p>
+          <p class={styles.text} dir="auto">
+            {entry.row.text}
+          </p>
           <Meta all={[state(entry.row, today), whose(entry.row)]} late={isLate(entry.row, today)} />
         </>
       );
     case 'topics':
       return (
         <>
-          <p class={styles.text}>{entry.row.text}</p>
+          <p class={styles.text} dir="auto">
+            {entry.row.text}
+          </p>
           <Meta
             all={[
               entry.row.state === 'covered' && t('search_covered'),
@@ -132,7 +142,9 @@ function body(entry: PersonEntry, today: string): ComponentChildren {
     case 'decisions':
       return (
         <>
-          <p class={styles.text}>{entry.row.text}</p>
+          <p class={styles.text} dir="auto">
+            {entry.row.text}
+          </p>
           <Meta
             all={[
               entry.row.state === 'changed' && t('person_page_changed'),
@@ -147,15 +159,20 @@ function body(entry: PersonEntry, today: string): ComponentChildren {
     case 'projects':
       return (
         <>
-          <p class={styles.text}>{entry.row.title}</p>
-          <Meta all={[entry.row.outcome]} />
+          <p class={styles.text} dir="auto">
+            {entry.row.title}
+          </p>
+          <Meta own all={[entry.row.outcome]} />
         </>
       );
     case 'agendas':
       return (
         <>
-          <p class={styles.text}>{entry.row.title}</p>
+          <p class={styles.text} dir="auto">
+            {entry.row.title}
+          </p>
           <Meta
+            own
             all={[
               entry.row.myView,
               entry.row.theirView,
@@ -167,7 +184,9 @@ function body(entry: PersonEntry, today: string): ComponentChildren {
     case 'facts':
       return (
         <>
-          <p class={styles.text}>{entry.row.text}</p>
+          <p class={styles.text} dir="auto">
+            {entry.row.text}
+          </p>
           <Meta all={[entry.row.kind !== 'other' && factKindText(entry.row.kind)]} />
         </>
       );
@@ -179,11 +198,15 @@ function wordsOf(entry: EditableEntry): string {
   return (entry.table === 'askings' ? entry.row.answer || entry.row.text : entry.row.text).slice(0, 80);
 }
 
-/** What else there is to say, in one line; nothing when there is nothing. */
-function Meta({ all, late }: { all: (string | false)[]; late?: boolean }) {
+/** What else there is to say, in one line; nothing when there is nothing. `own`: in the user's own words, whichever way they run. */
+function Meta({ all, late, own }: { all: (string | false)[]; late?: boolean; own?: boolean }) {
   const said = all.filter((one) => one !== false && one !== '');
   if (said.length === 0) return null;
-  return <p class={`meta ${late ? 'late' : ''}`}>{said.join(', ')}</p>;
+  return (
+    <p class={`meta ${late ? 'late' : ''}`} dir={own ? 'auto' : undefined}>
+      {said.join(', ')}
+    </p>
+  );
 }
 
 const isLate = ({ state, due }: ActionItem, today: string) => state === 'open' && due !== null && due < today;

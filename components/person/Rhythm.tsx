@@ -38,8 +38,7 @@ export function Rhythm({ data, today, onMeeting, onPrepare, onReview, onLogged }
         </div>
         <div>
           <dt>{t('person_page_next')}</dt>
-          <dd>
-            <MeetMenu person={person} today={today} onLogged={onLogged} />
+          <dd class={styles.next}>
             {next?.start ? (
               <button type="button" class="link" onClick={() => onMeeting(next.id)}>
                 <time dateTime={next.start} title={fullDay(next.start)}>
@@ -53,6 +52,7 @@ export function Rhythm({ data, today, onMeeting, onPrepare, onReview, onLogged }
                 <Icon name="right" size={12} />
               </button>
             )}
+            <MeetMenu person={person} today={today} onLogged={onLogged} />
           </dd>
         </div>
         <div>

@@ -17,6 +17,8 @@ interface ReviewCardProps {
   review: Review;
   people: readonly Person[];
   today: string;
+  /** Its title stands above it already. */
+  titled?: boolean;
 }
 
 const outcomes = {
@@ -28,7 +30,7 @@ const outcomes = {
 type Outcome = keyof typeof outcomes;
 
 /** The end of a series: first what came of it (Missing), then what to ask, then how to go on. */
-export function ReviewCard({ review, people, today }: ReviewCardProps) {
+export function ReviewCard({ review, people, today, titled }: ReviewCardProps) {
   const read = useLive(
     async () => ({ outcome: await readOutcome(review), questions: await listReviewQuestions() }),
     [review.id],
@@ -51,7 +53,7 @@ export function ReviewCard({ review, people, today }: ReviewCardProps) {
   };
   return (
     <section class={`card ${styles.card}`} aria-label={t('reviewTitle', names)}>
-      <h3>{t('reviewTitle', names)}</h3>
+      <h3 class={titled ? 'vh' : ''}>{t('reviewTitle', names)}</h3>
       <Ready live={read}>
         {({ outcome, questions }) => (
           <>

@@ -1,5 +1,6 @@
 import { t } from '../../storage/words.ts';
 import { Icon } from '../ui/Icon.tsx';
+import styles from './Today.module.css';
 
 /** As wide as the columns below it. */
 const LOOK = { color: 'var(--ps-text-2)', textDecoration: 'none', margin: '4px 0', maxWidth: '864px' };
@@ -9,7 +10,10 @@ export function SearchBox() {
   return (
     <a class="field row" style={LOOK} href="#search" aria-keyshortcuts="/">
       <Icon name="search" />
-      {t('search_placeholder')}
+      <span class={styles.words}>{t('search_placeholder')}</span>
+      <span aria-hidden="true">
+        <kbd>/</kbd>
+      </span>
     </a>
   );
 }

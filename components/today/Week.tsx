@@ -22,7 +22,7 @@ export function Week({ now, first, onPrepare }: WeekProps) {
       <header>
         <h2 id="h-week">{t('todayWeek')}</h2>
       </header>
-      <ul class={styles.meets}>
+      <ul class={`${styles.meets} ${styles.week}`}>
         {value.map(({ meeting, day, names }) => {
           const who = namesText(names);
           return (
