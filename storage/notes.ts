@@ -69,30 +69,6 @@ function remember(row: NoteRow): Note {
   return row;
 }
 
-/** Keeps a thought about people, outside a meeting. */
-export async function addThought(
-  personIds: readonly string[],
-  text: string,
-  origin: Note['origin'] = null,
-  now = new Date(),
-  sensitivity: Note['sensitivity'] = 'normal',
-): Promise<Note> {
-  const fresh = newRecord(now);
-  const note: Note = {
-    ...fresh,
-    ...ADDED.notes,
-    sensitivity,
-    personIds: [...personIds],
-    meetingId: null,
-    kind: 'thought',
-    text,
-    at: fresh.createdAt,
-    origin,
-  };
-  await db.notes.add(noteRow(note));
-  return note;
-}
-
 /**
  * A person's notes before an instant, newest first; empty ones are left out. `thoughtsSince`: and the thoughts that were
  * caught after it.

@@ -5,9 +5,9 @@ import { captureRow } from './captures.ts';
 import { addCaughtQuestion } from './caught-questions.ts';
 import { db } from './db.ts';
 import { addFact } from './facts.ts';
-import { addThought } from './notes.ts';
 import { newRecord } from './record.ts';
 import type { Undo } from './remove.ts';
+import { addThought } from './thoughts.ts';
 import { addTopic } from './topics.ts';
 
 /** All tables that a capture can become a row of. */

@@ -1,3 +1,4 @@
+import '../rtl/arrows.css';
 import { listInbox } from '../../storage/captures.ts';
 import { listPeople } from '../../storage/people.ts';
 import { localDay } from '../../storage/record.ts';

@@ -1,3 +1,4 @@
+import '../rtl/arrows.css';
 import { useEffect, useRef } from 'preact/hooks';
 import { setCovered } from '../../storage/cover.ts';
 import { t } from '../../storage/words.ts';

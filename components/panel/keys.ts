@@ -1,3 +1,5 @@
+import '../rtl/arrows.css';
+
 const TYPING = 'input:not([type=checkbox]):not([type=radio]), textarea, select';
 
 /** `/` opens search, wherever nothing is being typed. */
@@ -14,5 +16,3 @@ addEventListener('keydown', searchKey);
 globalThis.requestIdleCallback?.(async () => (await import('./AsidePage.tsx')).preloadSearch(), {
   timeout: 5_000,
 });
-
-export {};

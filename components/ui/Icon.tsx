@@ -33,7 +33,7 @@ export function Icon({ name, size = 16, label }: { name: IconName; size?: number
   const solid = SOLID.has(name);
   return (
     <svg
-      class={/^(back|right|topic)$/.test(name) ? 'i way' : 'i'}
+      class="i"
       width={size}
       height={size}
       viewBox="0 0 16 16"

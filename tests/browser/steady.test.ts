@@ -55,7 +55,7 @@ test('what points forth points the other way where one reads from the right, and
   /** Which way an arrow's own right points: across, and down. */
   const tips = () =>
     page.evaluate(() =>
-      [...document.querySelectorAll<SVGPathElement>('.bar svg.way path, summary svg.way path')].map(
+      [...document.querySelectorAll<SVGPathElement>('.bar > .btn svg path, summary > svg path')].map(
         (path) => {
           const { a, b } = path.getScreenCTM() ?? new DOMMatrix();
           return [Math.round(a) || 0, Math.round(b) || 0];

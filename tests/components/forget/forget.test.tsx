@@ -8,10 +8,10 @@ import { ToastProvider } from '../../../components/ui/Toast.tsx';
 import { addActionItem } from '../../../storage/action-items.ts';
 import { db } from '../../../storage/db.ts';
 import { addFact } from '../../../storage/facts.ts';
-import { addThought } from '../../../storage/notes.ts';
 import { addPerson, personDraft } from '../../../storage/people.ts';
 import { readRetention } from '../../../storage/retention.ts';
 import { noteBackup } from '../../../storage/sentinel.ts';
+import { addThought } from '../../../storage/thoughts.ts';
 import { expectAccessible } from '../../setup/components.ts';
 
 beforeEach(() => Promise.all(db.tables.map((table) => table.clear())));

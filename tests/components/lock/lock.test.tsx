@@ -8,7 +8,7 @@ import { db } from '../../../storage/db.ts';
 import { isLocked, lockNow, readLock } from '../../../storage/lock.ts';
 import { useSealer } from '../../../storage/lock-door.ts';
 import { putLockOn } from '../../../storage/lock-rewrite.ts';
-import { addThought } from '../../../storage/notes.ts';
+import { addThought } from '../../../storage/thoughts.ts';
 import { expectAccessible } from '../../setup/components.ts';
 
 beforeEach(async () => {

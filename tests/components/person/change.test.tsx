@@ -5,8 +5,8 @@ import { Panel } from '../../../components/panel/Panel.tsx';
 import { db } from '../../../storage/db.ts';
 import { addDecision } from '../../../storage/decisions.ts';
 import { markNote } from '../../../storage/note-mark.ts';
-import { addThought } from '../../../storage/notes.ts';
 import { addPerson, personDraft } from '../../../storage/people.ts';
+import { addThought } from '../../../storage/thoughts.ts';
 import { expectAccessible } from '../../setup/components.ts';
 import { NOW, STEVE, sampleDay } from '../brief/open.tsx';
 

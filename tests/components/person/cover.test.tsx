@@ -6,7 +6,7 @@ import { ToastProvider } from '../../../components/ui/Toast.tsx';
 import { setShareable } from '../../../storage/cover-sheet.ts';
 import { db } from '../../../storage/db.ts';
 import { addDecision } from '../../../storage/decisions.ts';
-import { addThought } from '../../../storage/notes.ts';
+import { addThought } from '../../../storage/thoughts.ts';
 import { expectAccessible } from '../../setup/components.ts';
 import { NOW, STEVE, sampleDay } from '../brief/open.tsx';
 

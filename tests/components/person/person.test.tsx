@@ -3,8 +3,8 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Panel } from '../../../components/panel/Panel.tsx';
 import { db } from '../../../storage/db.ts';
-import { addThought } from '../../../storage/notes.ts';
 import { addPerson, personDraft } from '../../../storage/people.ts';
+import { addThought } from '../../../storage/thoughts.ts';
 import { expectAccessible } from '../../setup/components.ts';
 import { NOW, openPanel, STEVE, sampleDay } from '../brief/open.tsx';
 

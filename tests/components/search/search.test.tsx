@@ -4,8 +4,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Panel } from '../../../components/panel/Panel.tsx';
 import { addActionItem, changeActionItem } from '../../../storage/action-items.ts';
 import { db } from '../../../storage/db.ts';
-import { addThought } from '../../../storage/notes.ts';
 import { eraseSearch } from '../../../storage/search-store.ts';
+import { addThought } from '../../../storage/thoughts.ts';
 import { expectAccessible } from '../../setup/components.ts';
 import { STEVE, sampleDay } from '../brief/open.tsx';
 

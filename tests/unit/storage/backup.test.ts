@@ -11,9 +11,11 @@ import { recordOf, rowOf } from '../../../storage/backup/rows.ts';
 import { stage } from '../../../storage/backup/stage.ts';
 import { NotVerified, verify, writeBackup } from '../../../storage/backup/write.ts';
 import { db } from '../../../storage/db.ts';
-import { addThought, writeMeetingNote } from '../../../storage/notes.ts';
+import { writeMeetingNote } from '../../../storage/notes.ts';
 import { remove } from '../../../storage/remove.ts';
 import { changeSettings, readSettings } from '../../../storage/settings.ts';
+import { addThought } from '../../../storage/thoughts.ts';
+import { anyText } from '../../fixtures/any-text.ts';
 import { backupText, HEAD } from '../../fixtures/backups.ts';
 import type { Dump } from '../../fixtures/dumps/dump.ts';
 import { histories, join, NAMES, type State, shown, table } from '../../fixtures/histories.ts';
@@ -69,7 +71,7 @@ describe('export and import', () => {
   });
 
   test('any text comes back as it was', async () => {
-    const text = fc.string({ unit: 'binary', maxLength: 200 });
+    const text = anyText(200);
     await fc.assert(
       fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 5 }), async (texts) => {
         await clear();

@@ -17,7 +17,7 @@ import { writeDraft } from '../../../storage/drafts.ts';
 import { addFact } from '../../../storage/facts.ts';
 import { deleteEverything } from '../../../storage/forget-all.ts';
 import { forgetPerson, readForgetting } from '../../../storage/forget-person.ts';
-import { addThought } from '../../../storage/notes.ts';
+import { addThought } from '../../../storage/thoughts.ts';
 import { addQuestion } from '../../../storage/questions.ts';
 import { checkSentinel, noteBackup, refreshSentinel } from '../../../storage/sentinel.ts';
 import { listSnapshots, openSnapshot, takeSnapshot } from '../../../storage/snapshots.ts';

@@ -4,12 +4,13 @@ import { recordAsking } from '../../../storage/askings.ts';
 import { db } from '../../../storage/db.ts';
 import { addDecision } from '../../../storage/decisions.ts';
 import { addFact } from '../../../storage/facts.ts';
-import { addThought, noteRow } from '../../../storage/notes.ts';
+import { noteRow } from '../../../storage/notes.ts';
 import { addPerson, personDraft } from '../../../storage/people.ts';
 import { dayOfEntry, PERSON_FILTERS, type PersonData, readPersonPage } from '../../../storage/person-page.ts';
 import { addProject } from '../../../storage/projects.ts';
 import { addSamplePeople } from '../../../storage/sample.ts';
 import { addReview } from '../../../storage/series-review.ts';
+import { addThought } from '../../../storage/thoughts.ts';
 import { addTopic } from '../../../storage/topics.ts';
 
 const NOW = new Date(2026, 10, 21, 12);

@@ -4,8 +4,9 @@ import { live } from '../../../storage/live.ts';
 import { KEY_BYTES } from '../../../storage/lock-cipher.ts';
 import { useSealer } from '../../../storage/lock-door.ts';
 import { sealerOf } from '../../../storage/lock-layer.ts';
-import { addThought, noteRow } from '../../../storage/notes.ts';
+import { noteRow } from '../../../storage/notes.ts';
 import { replaceRow } from '../../../storage/replace-row.ts';
+import { addThought } from '../../../storage/thoughts.ts';
 
 beforeEach(() => Promise.all(db.tables.map((table) => table.clear())));
 afterEach(() => useSealer(undefined));

@@ -1,6 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
 import { db } from '../../../storage/db.ts';
-import { addThought } from '../../../storage/notes.ts';
 import {
   deleteOldNotes,
   oldBefore,
@@ -8,6 +7,7 @@ import {
   readRetention,
   setRetention,
 } from '../../../storage/retention.ts';
+import { addThought } from '../../../storage/thoughts.ts';
 
 beforeEach(() => Promise.all(db.tables.map((table) => table.clear())));
 

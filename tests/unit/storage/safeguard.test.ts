@@ -6,7 +6,6 @@ import { restore } from '../../../storage/backup/restore.ts';
 import { stage } from '../../../storage/backup/stage.ts';
 import { db } from '../../../storage/db.ts';
 import { addFact } from '../../../storage/facts.ts';
-import { addThought } from '../../../storage/notes.ts';
 import { isBackupDue } from '../../../storage/reminder.ts';
 import { remove } from '../../../storage/remove.ts';
 import {
@@ -23,6 +22,7 @@ import {
   takeSnapshot,
   takeSnapshotIfDue,
 } from '../../../storage/snapshots.ts';
+import { addThought } from '../../../storage/thoughts.ts';
 
 const clear = () => Promise.all(db.tables.map((one) => one.clear()));
 beforeEach(clear);
