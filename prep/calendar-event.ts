@@ -10,7 +10,10 @@ export const guest = z.object({
 });
 export type Guest = z.infer<typeof guest>;
 
-/** Where a chip was drawn, by which the background tells its time: the page's own thread is spared the reckoning. */
+/**
+ * Where a chip was drawn, by which the background tells its time: the page's own thread is spared the reckoning.
+ * With neither `clock` nor edges it is drawn in a stack without a time, as what lasts whole days.
+ */
 export const drawn = z.object({
   /** The calendar's time zone, as the page names it. */
   zone: z.string().check(z.maxLength(100)),
@@ -45,7 +48,13 @@ export const pageEvent = z.object({ ...told, drawn: z.nullable(drawn) });
 export type PageEvent = z.infer<typeof pageEvent>;
 
 /** What was found out about one event on the page, its time reckoned (prep/event-times.ts). */
-export const calendarEvent = z.object({ ...told, start: z.nullable(instant), end: z.nullable(instant) });
+export const calendarEvent = z.object({
+  ...told,
+  start: z.nullable(instant),
+  end: z.nullable(instant),
+  /** true: it lasts whole days, by its id or by how it is drawn; otherwise not known. */
+  allDay: z.optional(z.boolean()),
+});
 export type CalendarEvent = z.infer<typeof calendarEvent>;
 
 /** Who is signed in on the page. */

@@ -66,5 +66,6 @@ export function timed({ drawn, ...event }: PageEvent): CalendarEvent {
   let times = UNKNOWN;
   if (day && drawn?.clock) times = inStack(day, suffix, drawn.clock, drawn.zone);
   else if (day && drawn && !drawn.clock) times = inColumn(day, suffix, drawn);
-  return { ...event, ...times };
+  const isAllDay = /_\d{8} /.test(key) || (drawn && !drawn.clock && drawn.from === undefined);
+  return { ...event, ...times, ...(isAllDay && { allDay: true }) };
 }

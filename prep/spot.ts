@@ -13,7 +13,7 @@ export interface Spotting {
   /** Whom the meeting is with; when unsure, the people it may be with. */
   personIds: string[];
   rule: Rule;
-  /** false: the title fits several peers, and the user has to say which. */
+  /** false: the title fits several peers, or names one in an event of whole days; the user has to say. */
   sure: boolean;
 }
 
@@ -25,7 +25,8 @@ export interface LearntSeries {
 
 /**
  * Who an event is with. Guests win over what was learnt, that over the calendar it lies on, and that over the title.
- * An event that does not count is with nobody, unless the user answered whom its series is with.
+ * An event that does not count is with nobody, unless the user answered whom its series is with. Of whole days ("Steve on
+ * holiday") a title alone is never sure of a meeting.
  * @returns undefined when no known peer is in it, and for an event that the user declined; never a guess
  */
 export function spot(event: CalendarEvent, known: Roster, series?: LearntSeries): Spotting | undefined {
@@ -45,7 +46,8 @@ export function spot(event: CalendarEvent, known: Roster, series?: LearntSeries)
   }
   // An overlaid calendar shows that peer's own time: it counts only when the user is known to be a guest.
   if (owner) return event.guests ? { personIds: [owner], rule: 'calendar', sure: true } : undefined;
-  return spotTitle(event.title, known);
+  const titled = spotTitle(event.title, known);
+  return titled && event.allDay ? { ...titled, sure: false } : titled;
 }
 
 /** Whether everybody whom a series was learnt to be with has left it: a whole list of guests names none of them. */

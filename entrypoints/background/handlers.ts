@@ -38,17 +38,19 @@ export function handlers(opening: Promise<boolean> | undefined): Handlers {
       ]);
       const found: { key: string; sure: boolean }[] = [];
       const meetings: Seen[] = [];
-      const uncounted: string[] = [];
+      const noMeetings: string[] = [];
       for (const event of events) {
         const series = learnt.get(event.seriesKey);
         const spotting = spot(event, known, series);
-        if (!spotting && !counts(event, known, series)) uncounted.push(event.key);
-        if (!spotting) continue;
+        // Who is named in the title of whole days is asked about where the event is opened, and not before.
+        const isNone = spotting ? event.allDay && !spotting.sure : !counts(event, known, series);
+        if (isNone) noMeetings.push(event.key);
+        if (!spotting || isNone) continue;
         found.push({ key: event.key, sure: spotting.sure });
         // Its hour may not be read; without a day it is nowhere.
         if (spotting.sure && event.day) meetings.push({ event, personIds: spotting.personIds });
       }
-      await forgetSpotted(...uncounted);
+      await forgetSpotted(...noMeetings);
       await keepSpotted(meetings);
       if (found.length > 0) await noteReading((before) => ({ withPeople: before.withPeople + found.length }));
       return found;

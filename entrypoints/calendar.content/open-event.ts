@@ -41,6 +41,8 @@ const RETRY = 1_000;
 export function followOpenEvent(needs: OpenEventNeeds) {
   const { read, complete, opened, closed, learnt, card, now = Date.now, signal } = needs;
   const openedBefore = new Set<string>();
+  /** What was answered before, by what was sent: drawn at once, while it is asked again. */
+  const answers = new Map<string, Card>();
   let current: Current | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -67,6 +69,7 @@ export function followOpenEvent(needs: OpenEventNeeds) {
     const sent = JSON.stringify(at.event);
     if (sent === at.sent) return;
     at.sent = sent;
+    at.card ??= answers.get(sent);
     const answer = await opened(at.event, at.kind);
     // Another event, or a longer list of guests, may have come in the meantime.
     if (current !== at || at.sent !== sent) return;
@@ -78,6 +81,7 @@ export function followOpenEvent(needs: OpenEventNeeds) {
 
   const take = (at: Current, answer: Card) => {
     if (JSON.stringify(at.card) !== JSON.stringify(answer)) at.card = answer;
+    answers.set(at.sent, answer);
     at.failed = 0;
     learnt(at.event);
     advance(at);
@@ -124,6 +128,7 @@ export function followOpenEvent(needs: OpenEventNeeds) {
     },
     /** Sends the open event again, as when people have changed. */
     again() {
+      answers.clear();
       if (current) current.sent = '';
       look();
     },

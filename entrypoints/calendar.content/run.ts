@@ -5,7 +5,7 @@ import type { CardView } from './marks/card.ts';
 import type { Action } from './marks/card-content.ts';
 import { followOpenEvent } from './open-event.ts';
 import { readAccount, readZone } from './reader/account.ts';
-import { isShown, openBubble } from './reader/bubble.ts';
+import { openBubble } from './reader/bubble.ts';
 import { openEventPage } from './reader/event-page.ts';
 import { hourHeight } from './reader/hour-height.ts';
 import { first, SURFACE } from './reader/selectors.ts';
@@ -40,7 +40,7 @@ export function run(document: Document, card: CardView, signal: AbortSignal, ali
     isDue = false;
     open.look(changed);
     changed = false;
-    // A bubble is hidden by its style, which is not watched: its size tells, in the frame in which it goes.
+    // A bubble is hidden by its style, which is not watched: its size tells.
     const element = open.current()?.element ?? first(document, SURFACE);
     if (element !== followed) {
       sizes.disconnect();
@@ -50,21 +50,19 @@ export function run(document: Document, card: CardView, signal: AbortSignal, ali
     card.place();
   };
   // After the frame: then the page has been laid out, and nothing that is asked for makes it do so once more.
+  const lookNext = () =>
+    setTimeout(() => {
+      frame = 0;
+      if (isDue) door(look);
+    });
   const lookSoon = () => {
     isDue = true;
-    frame ||= requestAnimationFrame(() =>
-      setTimeout(() => {
-        frame = 0;
-        if (isDue) door(look);
-      }),
-    );
+    frame ||= requestAnimationFrame(lookNext);
   };
-  const sizes = new ResizeObserver(() =>
-    door(() => {
-      if (followed && isShown(followed) === !open.current()) look();
-      else card.place();
-    }),
-  );
+  const sizes = new ResizeObserver(() => {
+    isDue = true;
+    lookNext();
+  });
   const hours = hourHeight(document, signal, () => chips.readAll());
 
   let rest: ReturnType<typeof setTimeout> | undefined;
@@ -137,7 +135,7 @@ export function run(document: Document, card: CardView, signal: AbortSignal, ali
       addEventListener(type, (event) => door(() => hear(event)), { capture: true, passive: true, signal });
     }
   };
-  listen('resize scroll', () => requestAnimationFrame(() => door(() => card.place())));
+  listen('resize scroll', () => open.current() && lookSoon());
   listen('keydown pointerdown', ({ target }) => open.touched(target));
   listen('pagehide', open.close);
   signal.addEventListener('abort', () => {

@@ -28,19 +28,10 @@ function met({ lastMet, openPromises }: Extract<Card, { kind: 'peers' }>): strin
   return openPromises > 0 ? plural('cardFirstOpen', openPromises) : t('cardFirst');
 }
 
-/** The first name that all candidates share, for the question; undefined when they share none. */
+/** The first name that several candidates share, for the question; undefined when they share none. */
 function sharedName(names: readonly string[]): string | undefined {
   const [first, ...others] = new Set(names.map((name) => name.split(' ')[0]));
-  return others.length === 0 ? first : undefined;
-}
-
-function heading(text: string, below: string): HTMLElement {
-  return el(
-    'p',
-    {},
-    el('strong', { dir: 'auto', title: text }, text),
-    el('small', { dir: 'auto', title: below }, below),
-  );
+  return names[1] && others.length === 0 ? first : undefined;
 }
 
 /** Draws a card; undefined for one that has nothing to say. */
@@ -53,41 +44,44 @@ export function cardContent(card: Card): Content | undefined {
     return made;
   };
   const section = el('section', { 'aria-label': t('extensionName') }, halves(20, card.kind !== 'which'));
-  if (card.kind === 'peers') {
+  const fill = (title: string, below: string, ...buttons: Node[]) =>
     section.append(
-      heading(listOf(card.names, locale()), met(card)),
-      button({ name: 'prepare' }, { class: 'primary' }, t('cardPrepare')),
+      el(
+        'p',
+        {},
+        el('strong', { dir: 'auto', title }, title),
+        el('small', { dir: 'auto', title: below }, below),
+      ),
+      el('div', {}, ...buttons),
+      el('output'),
     );
-    if (card.chosen) section.append(button({ name: 'ask' }, {}, t('cardAsk', listOf(card.names, locale()))));
+  if (card.kind === 'peers') {
+    const names = listOf(card.names, locale());
+    const ask = card.chosen ? [button({ name: 'ask' }, {}, t('cardAsk', names))] : [];
+    fill(names, met(card), button({ name: 'prepare' }, { class: 'primary' }, t('cardPrepare')), ...ask);
   } else if (card.kind === 'which') {
     const names = card.candidates.map(({ name }) => name);
     const shared = sharedName(names);
-    section.append(
-      heading(shared ? t('cardWhich', shared) : t('cardWho'), t('cardFit', names.length)),
-      el(
-        'div',
-        {},
-        ...card.candidates.map(({ id, name }) =>
-          button({ name: 'choose', body: { personId: id } }, { dir: 'auto', title: name }, name),
-        ),
+    fill(
+      shared ? t('cardWhich', shared) : t('cardWho'),
+      names[1] ? t('cardFit', names.length) : t('cardNamed'),
+      ...card.candidates.map(({ id, name }) =>
+        button({ name: 'choose', body: { personId: id } }, { dir: 'auto', title: name }, name),
       ),
     );
   } else {
     const { email, name } = card;
-    section.append(
-      heading(name, t('cardOfTwo')),
-      el(
-        'div',
-        {},
-        button({ name: 'add', body: { email, name } }, {}, t('cardAdd')),
-        button(
-          { name: 'dismiss', body: { email } },
-          { class: 'icon', 'aria-label': t('cardDismiss', name), title: t('cardDismiss', name) },
-          svg(14, CROSS, 1.5),
-        ),
+    const title = t('cardDismiss', name);
+    fill(
+      name,
+      t('cardOfTwo'),
+      button({ name: 'add', body: { email, name } }, {}, t('cardAdd')),
+      button(
+        { name: 'dismiss', body: { email } },
+        { class: 'icon', 'aria-label': title, title },
+        svg(14, CROSS, 1.5),
       ),
     );
   }
-  section.append(el('output'));
   return { section, actions };
 }

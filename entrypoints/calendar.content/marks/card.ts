@@ -52,14 +52,16 @@ export function cardView(
   let content: ReturnType<typeof cardContent>;
   /** Direction and colours, as of what it is docked to. */
   let look = '';
-  /** As it was last laid out. */
+  /** As it was last laid out; a new card is taken to be as high as the one before. */
   let height = 0;
+  let isNew = false;
   let width = 0;
 
   // After a layout and before its frame is painted: then a size costs nothing to ask for.
   const sizes = new ResizeObserver(() => {
-    height = content?.section.offsetHeight ?? 0;
-    if (height) view.place(true);
+    isNew = false;
+    height = content?.section.offsetHeight || height;
+    view.place(true);
   });
 
   const view: CardView = {
@@ -71,8 +73,8 @@ export function cardView(
       anchor = at;
       const { direction } = getComputedStyle(at.beside);
       look = `direction:${direction}!important;color-scheme:${schemeOf(at.beside)}!important`;
-      height = 0;
       view.place();
+      isNew = true;
       root.append(content.section);
       if (!element.isConnected) document.documentElement.append(element);
       sizes.disconnect();
@@ -81,7 +83,8 @@ export function cardView(
     },
 
     place(observed) {
-      if (!anchor || !content) return;
+      // A new one is laid out first: to ask before would be to lay out twice.
+      if (!anchor || !content || (isNew && !observed)) return;
       const box = anchor.beside.getBoundingClientRect();
       const screen = { width: innerWidth, height: innerHeight };
       const size = { width: cardWidth(box, screen), height };
@@ -107,6 +110,7 @@ export function cardView(
       sizes.disconnect();
       element.remove();
       content?.section.remove();
+      isNew = false;
       content = anchor = undefined;
     },
   };

@@ -1,5 +1,5 @@
 import { t } from '../../../storage/words.ts';
-import { chipButton } from '../reader/chip-title.ts';
+import { chipButton, isStacked } from '../reader/chip-title.ts';
 import { CHIP_DOT, first } from '../reader/selectors.ts';
 import css from './chip-mark.css?inline';
 import { el, host } from './dom.ts';
@@ -22,11 +22,9 @@ interface Mark {
 const marks = new WeakMap<Element, Mark>();
 const TRIES_MAX = 20;
 
-/** A chip of the schedule is a line of a list: its mark follows the title, as a letter would. */
+/** In a line of a list, as the schedule has, and on a stacked chip without a dot it stands before the title, as a letter would. */
 const IN_LINE =
-  ':host{all:initial!important;color:inherit!important}svg{margin-inline-start:6px;vertical-align:-1px}';
-/** On a colour the ground behind the sign is that colour. */
-const ON_COLOR = `${css}span{background-color:inherit}`;
+  ':host{all:initial!important;color:inherit!important}svg{margin-inline-end:4px;vertical-align:-1px}';
 
 function make(look: boolean, css: string): Mark {
   const sign = halves(12, look, t(look ? 'markSure' : 'markUnsure'));
@@ -34,16 +32,18 @@ function make(look: boolean, css: string): Mark {
 }
 
 function draw(chip: HTMLElement, button: HTMLElement, look: boolean, spare: Mark[]): Mark {
-  // Only what the page itself puts in place has room to be laid over.
-  const isPlaced = chip.style.top;
-  const dot = isPlaced ? (first(button, CHIP_DOT) as HTMLElement | undefined) : undefined;
-  const color = button.style.backgroundColor;
-  const over = color && color !== 'transparent' ? ON_COLOR : css;
-  const wanted = dot ? onDot : isPlaced ? over : IN_LINE;
+  const stacked = isStacked(chip);
+  const dot = stacked ? (first(button, CHIP_DOT) as HTMLElement | undefined) : undefined;
+  // Only what the page itself puts in place, with room of its own, can be laid over.
+  const wanted = dot ? onDot : stacked || !chip.style.top ? IN_LINE : css;
   const at = spare.findIndex((one) => one.look === look && one.css === wanted);
   const mark = spare.splice(at, at < 0 ? 0 : 1)[0] ?? make(look, wanted);
   mark.sign.style.color = dot?.style.borderColor ?? '';
-  (dot ?? button).append(mark.element);
+  // On a colour the ground behind the sign is that colour.
+  const { style } = mark.sign.parentElement as HTMLElement;
+  style.background = button.style.backgroundColor.replace('transparent', '');
+  if (wanted === IN_LINE) button.prepend(mark.element);
+  else (dot ?? button).append(mark.element);
   return mark;
 }
 

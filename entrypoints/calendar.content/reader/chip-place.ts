@@ -23,7 +23,8 @@ export function chipPlace(chip: Element, { zone, hourHeight = 0 }: Scale): Drawn
   if (isStacked(chip)) {
     const visible = visiblePart(chip);
     const [clock, title] = visible ? textLeaves(visible) : [];
-    return clock && title ? { zone, clock: lineOf(clock, 40) } : null;
+    // Without a time it lasts whole days.
+    return clock ? { zone, clock: title && lineOf(clock, 40) } : null;
   }
   const { style } = chip as HTMLElement;
   const top = pixels(style.top);

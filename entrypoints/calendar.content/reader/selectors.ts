@@ -49,7 +49,7 @@ export const COLUMN = [
 /** Stands for the events of a day that have no chip, "2 more"; what holds it has the day. Month, December 2025. */
 export const MORE = ['[data-opens-day-overview]'] as const;
 
-/** What may show an open event: its bubble and the event page, whatever is in them now. */
+/** What may show an open event: its bubble and the event page, whatever is in them now. Bubble, October 2026; page, June 2026. */
 export const SURFACE = ['#xDetDlg', '[data-is-create]'] as const;
 
 /** The bubble of an event; a task's and a new event's have none. October 2026. */

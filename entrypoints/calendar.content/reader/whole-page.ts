@@ -9,7 +9,7 @@ import { chipDay, type RowDays } from './chip-day.ts';
 import { chipTitle, isStacked, visiblePart } from './chip-title.ts';
 import { findChips, readChip } from './chips.ts';
 import { dayOf } from './day-key.ts';
-import { decodeEventId } from './event-id.ts';
+import { decodeEventId, isKnownId } from './event-id.ts';
 import { openEventPage } from './event-page.ts';
 import { readGuests } from './guests.ts';
 import {
@@ -23,6 +23,7 @@ import {
   MORE,
   ORGANIZER,
   ROW,
+  SIGN,
   SURFACE,
 } from './selectors.ts';
 import { pageAddress, textLeaves } from './text.ts';
@@ -156,6 +157,11 @@ export function readPage(document: Document) {
     ['account', account.email === null],
     ['zone', zone === null],
     ['view', view.name === null],
+    [
+      'events that are drawn',
+      all(document, SIGN).length >
+        found.filter((chip) => isKnownId(chip.getAttribute('data-eventid'))).length,
+    ],
     ['day of an event', events.some(({ day }) => !day)],
     ['start of an event', events.some(({ start, allDay }) => !start && !allDay)],
     ['title of an event', events.some(({ title }) => !title)],

@@ -82,6 +82,12 @@ test.each([
     '3 peers fit',
     ['Ana Lima', 'Ana Roth', 'Pedro Costa'],
   ],
+  [
+    { ...which, candidates: which.candidates.slice(0, 1) },
+    'Who is this with?',
+    'Named in the title of an all-day event',
+    ['Ana Lima'],
+  ],
   [unknown, 'Karin Holm', 'In a meeting of two', ['Add as peer', 'Do not offer Karin Holm again']],
 ] as [Card, string, string, string[]][])('%j', async (what, heading, below, names) => {
   show(what);

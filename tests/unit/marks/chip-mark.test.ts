@@ -49,13 +49,13 @@ test('a mark that the page took away comes back, until the page has shown that i
 });
 
 test('on a colour the ground of the sign is that colour', () => {
-  const ground = () => hosts()[0]?.shadowRoot?.querySelector('style')?.textContent;
+  const ground = () => hosts()[0]?.shadowRoot?.querySelector('span')?.style.background;
   mark(true);
-  expect(ground()).toContain('span{background-color:inherit}');
+  expect(ground()).toBe('rgb(1, 2, 3)');
   mark(undefined);
   find('#button').style.backgroundColor = 'transparent';
   mark(true);
-  expect(ground()).not.toContain('span{background-color:inherit}');
+  expect(ground()).toBe('');
 });
 
 test('where the page does not put the chip in place, the mark is a part of the line', () => {
@@ -66,6 +66,7 @@ test('where the page does not put the chip in place, the mark is a part of the l
 });
 
 test('on a stacked chip the sign stands in place of the dot, in its colour, and covers no letter', () => {
+  find('#chip').setAttribute('data-stacked-layout-chip-container', 'true');
   find('#button').insertAdjacentHTML(
     'afterbegin',
     '<p><i id="dot" style="border-color: rgb(3, 4, 5)"></i></p>',
@@ -79,9 +80,19 @@ test('on a stacked chip the sign stands in place of the dot, in its colour, and 
   expect(hosts()).toEqual([]);
 });
 
+test('on a stacked chip without a dot it stands before the title, as a part of the line', () => {
+  find('#chip').setAttribute('data-stacked-layout-chip-container', 'true');
+  mark(true);
+  expect(find('#button').firstChild).toBe(hosts()[0]);
+  const style = hosts()[0]?.shadowRoot?.querySelector('style')?.textContent;
+  expect(style).toContain('vertical-align');
+  expect(style).not.toContain('absolute');
+  expect(find('#button').textContent).toBe('Plan');
+});
+
 test('the mark of one chip goes over to another in the same moment, in its colour', () => {
   const dotted = (id: string, color: string) =>
-    `<div id="${id}" style="top: 1em"><div role="button"><p><i style="border-color: ${color}"></i></p></div></div>`;
+    `<div id="${id}" data-stacked-layout-chip-container style="top: 1em"><div role="button"><p><i style="border-color: ${color}"></i></p></div></div>`;
   document.body.innerHTML = dotted('one', 'rgb(1, 1, 1)') + dotted('two', 'rgb(2, 2, 2)');
   const both = [find('#one'), find('#two')];
   setMarks(both, (chip) => (chip.id === 'one' ? true : undefined));

@@ -103,6 +103,38 @@ test('a bubble that never rests gets its card after four seconds', async () => {
   expect(log.at(-1)).toBe('card peers');
 });
 
+test('what was answered before is drawn before it is answered again, until people have changed', async () => {
+  shows('a', [ana]);
+  open.look(true);
+  await after(2_000);
+  page = undefined;
+  open.look(false);
+  isDown = true;
+  shows('a', [ana]);
+  open.look(true);
+  expect(log.slice(-2)).toEqual(['opened a with 1', 'card peers']);
+  page = undefined;
+  open.look(false);
+  open.again();
+  shows('a', [ana]);
+  open.look(true);
+  await after(1);
+  expect(log.at(-1)).toBe('opened a with 1');
+});
+
+test('an answer that is another than before takes the place of what is drawn', async () => {
+  shows('a', [ana]);
+  open.look(true);
+  await after(2_000);
+  page = undefined;
+  open.look(false);
+  card = { kind: 'unknown', email: ana.email, name: ana.name };
+  shows('a', [ana]);
+  open.look(true);
+  await after(1);
+  expect(log.slice(-3)).toEqual(['opened a with 1', 'card peers', 'card unknown']);
+});
+
 test('the second time it is drawn at once, and a card is drawn only once', async () => {
   shows('a', [ana]);
   open.look(true);

@@ -54,6 +54,18 @@ describe('in a column', () => {
 });
 
 test.each([
+  ['a stack without a time', SINGLE, { zone: ZONE }, true],
+  ['a day for its first start', 'holiday_20261119 diane@example.com', null, true],
+  ['a time in a stack', SINGLE, { zone: ZONE, clock: '2pm' }, undefined],
+  ['a column', SINGLE, { zone: ZONE, from: 0, to: 1_440 }, undefined],
+  ['nothing', SINGLE, null, undefined],
+])('whole days by %s', (_, key, drawn, allDay) => {
+  const event = timed({ ...anEvent({ key }), drawn });
+  expect(event.allDay).toBe(allDay);
+  expect(timed({ ...event, drawn: null }).key).toBe(key);
+});
+
+test.each([
   ['nothing drawn', timesOf(WEEKLY, null)],
   ['no day', timesOf(WEEKLY, { clock: '14:00' }, null)],
 ])('%s: unknown', (_, times) => expect(times).toEqual([null, null]));

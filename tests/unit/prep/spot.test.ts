@@ -69,6 +69,23 @@ describe('a title', () => {
     expect(spotTitle(title, known)).toEqual({ personIds, rule: 'title', sure: false });
   });
 
+  test.each([
+    ['Steve on holiday', ['steve']],
+    ['Ana in Porto', ['ana-lima', 'ana-roth']],
+    ['Offsite', undefined],
+  ])('%j, for whole days, is sure of nobody', (title, personIds) => {
+    expect(spot(anEvent({ title, allDay: true, start: null, end: null }), known)).toEqual(
+      personIds && { personIds, rule: 'title', sure: false },
+    );
+  });
+
+  test('whole days with a peer among the guests, or as the user answered, are with that peer', () => {
+    const event = anEvent({ title: 'Offsite', allDay: true, guests: [guest('steve.tan@example.com')] });
+    expect(spot(event, known)).toMatchObject({ personIds: ['steve'], rule: 'guest', sure: true });
+    const answered = { personIds: ['steve'], learntFrom: 'chosen' } as const;
+    expect(spot(anEvent({ title: 'Steve on holiday', allDay: true }), known, answered)?.sure).toBe(true);
+  });
+
   test('an alias that is another peer’s first name is unsure as well', () => {
     const two = roster([aPerson({ id: '1', name: 'Stephen Tan', aliases: ['Steve'] }), people[0]!], own);
     expect(spotTitle('Steve', two)).toMatchObject({ sure: false });
