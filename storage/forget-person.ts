@@ -7,7 +7,7 @@ import { type Changes, changesOf, leavingOf, writeChanges } from './forget-rows.
 import { forgetInSnapshots } from './forget-snapshots.ts';
 import { openValue } from './lock-text.ts';
 import { eraseSearch } from './search-store.ts';
-import { type LastBackup, readSentinel } from './sentinel.ts';
+import { knownBackups, type LastBackup, readSentinel } from './sentinel.ts';
 import { shownKey } from './shown-facts.ts';
 import { listSnapshots } from './snapshots.ts';
 
@@ -22,8 +22,8 @@ export interface Forgetting {
   mentions: number;
   /** Copies that Peerside keeps, and that are rewritten. */
   snapshots: number;
-  /** The last backup file, which nothing here can reach. */
-  lastBackup: LastBackup | null;
+  /** The backup files that are known of, the newest last; nothing here can reach them. */
+  backups: LastBackup[];
 }
 
 /** What forgetting a person would do at this moment; undefined when nobody has this id. Writes nothing. */
@@ -54,7 +54,7 @@ export async function readForgetting(personId: string): Promise<Forgetting | und
     shared,
     mentions: found.mentions,
     snapshots: snapshots.length,
-    lastBackup: sentinel?.lastBackup ?? null,
+    backups: knownBackups(sentinel),
   };
 }
 

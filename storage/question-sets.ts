@@ -108,9 +108,11 @@ export async function deleteSet(id: string, now = new Date()): Promise<Undo> {
   });
   return async () => {
     if (!set) return;
+    // Later than the tombstones, which another browser may have heard of.
+    const updatedAt = new Date(Math.max(Date.now(), now.getTime() + 1)).toISOString();
     await db.transaction('rw', tables, async () => {
-      await db.questionSets.put(set);
-      await db.questions.bulkPut(questions);
+      await db.questionSets.put({ ...set, updatedAt });
+      await db.questions.bulkPut(questions.map((question) => ({ ...question, updatedAt })));
       await db.tombstones.bulkDelete([id, ...questions.map((question) => question.id)]);
     });
   };

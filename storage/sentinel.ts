@@ -53,6 +53,8 @@ export interface Sentinel {
   deleted: Counts;
   lastWrite: string | null;
   lastBackup: LastBackup | null;
+  /** The backups made so far, the newest last; those of before this was told are not in it. */
+  backups?: LastBackup[];
   /** Until somebody has decided what to do about it. */
   loss: Loss | null;
 }
@@ -150,10 +152,20 @@ export async function acceptLoss(now = new Date()): Promise<void> {
   await write({ ...before, counts, deleted, loss: null, lastWrite: now.toISOString() });
 }
 
-/** Remembers that a backup was made and verified. */
-export async function noteBackup(lastBackup: LastBackup): Promise<void> {
+/** Backups that are remembered by name. */
+const BACKUPS = 100;
+
+/** Remembers that a backup was made and verified. `gone`: names of others that were deleted for it. */
+export async function noteBackup(lastBackup: LastBackup, gone: readonly string[] = []): Promise<void> {
   const { sentinel } = await checkSentinel();
-  await write({ ...((await readSentinel()) ?? sentinel), lastBackup });
+  const told = (await readSentinel()) ?? sentinel;
+  const before = knownBackups(told).filter(({ name }) => name !== lastBackup.name && !gone.includes(name));
+  await write({ ...told, lastBackup, backups: [...before, lastBackup].slice(-BACKUPS) });
+}
+
+/** The backup files that are known of, the newest last. */
+export function knownBackups(sentinel: Sentinel | undefined): LastBackup[] {
+  return sentinel?.backups ?? (sentinel?.lastBackup ? [sentinel.lastBackup] : []);
 }
 
 /** Calls back with what is told now and at each change, until the signal aborts. */

@@ -92,7 +92,7 @@ function Ask({ asked, busy, onForget, onCancel }: AskProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const [shared, setShared] = useState<Shared>('keep');
   useEffect(() => heading.current?.focus(), []);
-  const { name, lastBackup } = asked;
+  const { name, backups } = asked;
   const goes = goesText(asked.goes);
   return (
     <section class={styles.ask} aria-labelledby={`${id}-h`}>
@@ -125,11 +125,14 @@ function Ask({ asked, busy, onForget, onCancel }: AskProps) {
       )}
       {asked.mentions > 0 && <p>{plural('forget_mentions', asked.mentions)}</p>}
       {asked.snapshots > 0 && <p>{plural('forget_copies', asked.snapshots)}</p>}
-      <p>
-        {lastBackup
-          ? t('forget_backups', lastBackup.name, fullDay(lastBackup.at), timeText(lastBackup.at))
-          : t('forget_noBackups')}
-      </p>
+      <p>{t(backups.length > 0 ? 'forget_backups' : 'forget_noBackups')}</p>
+      {backups.length > 0 && (
+        <ul class={styles.goes}>
+          {backups.toReversed().map((one) => (
+            <li key={one.name}>{t('forget_backup', one.name, fullDay(one.at), timeText(one.at))}</li>
+          ))}
+        </ul>
+      )}
       <p>{t('forget_noUndo')}</p>
       <div class={styles.acts}>
         <button

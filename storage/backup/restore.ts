@@ -7,10 +7,12 @@ import {
   takeAll,
   withMoved,
 } from '../../prep/backup/merge.ts';
+import { writtenAt } from '../../prep/backup/order.ts';
 import { type BackupRecord, type BackupTable, isBackupTable, TABLES } from '../../prep/backup/tables.ts';
 import { tellCalendarTabs } from '../calendar-tabs.ts';
 import { db } from '../db.ts';
 import { eraseSearch } from '../search-store.ts';
+import { Forgotten } from './forgotten.ts';
 import { followMoved, Here, putRecords } from './here.ts';
 import { PAGE, type Progress } from './source.ts';
 import { readPart, type Staged } from './stage.ts';
@@ -76,6 +78,14 @@ async function run(
   told(staged.parts.filter(({ table }) => table === 'tombstones').reduce((sum, { count }) => sum + count, 0));
 
   const moved = new Map<string, string>();
+  const forgotten = new Forgotten(empty ? new Map() : await forgottenIn(staged, floors.all));
+  for (const { table, ids, floor } of await forgotten.here(floors.people)) {
+    add(table, { deleted: ids.length });
+    if (!apply) continue;
+    const deletedAt = new Date(floor).toISOString();
+    await db.table(table).bulkDelete(ids);
+    await db.tombstones.bulkPut(ids.map((id) => ({ id, table, deletedAt })));
+  }
   for (const table of ORDER) {
     const parts = staged.parts.filter((part) => part.table === table);
     const gone = empty ? [] : (floors.incoming.get(table) ?? []);
@@ -90,7 +100,9 @@ async function run(
       add(table, merged.outcome);
     }
     for (const part of parts) {
-      const there = readPart(part).map((record) => withMoved(record, moved));
+      const all = readPart(part);
+      const there = forgotten.leave(table, all).map((record) => withMoved(record, moved));
+      if (there.length < all.length) add(table, { older: all.length - there.length });
       const blind = here.blind(there);
       const merged = blind ? takeAll(there, floor) : mergeTable(table, await here.like(there), there, floor);
       for (const [from, to] of merged.moved) if (table === 'meetings') moved.set(from, to);
@@ -110,6 +122,23 @@ async function run(
   return outcomes;
 }
 
+/**
+ * Who was forgotten, here or in the file, and when: all whose record was not written since. Replacing takes the file as it is, as it
+ * takes what was deleted here.
+ */
+async function forgottenIn(staged: Staged, floors: ReadonlyMap<Key, number>): Promise<Map<string, number>> {
+  const found = new Map<string, number>();
+  for (const [key, at] of floors) if (key.startsWith('people ')) found.set(key.slice('people '.length), at);
+  if (found.size === 0) return found;
+  const inFile = staged.parts.filter(({ table }) => table === 'people').flatMap(readPart);
+  const here = (await db.people.bulkGet([...found.keys()])).filter((one) => one !== undefined);
+  for (const person of [...inFile, ...here]) {
+    if (writtenAt(person as BackupRecord) > (found.get(person.id) ?? Number.POSITIVE_INFINITY))
+      found.delete(person.id);
+  }
+  return found;
+}
+
 async function clear(apply: boolean, add: (table: BackupTable, outcome: Partial<Outcome>) => void) {
   for (const table of TABLES) {
     const count = await db.table(table).count();
@@ -127,12 +156,15 @@ interface Floors {
   all: Map<Key, number>;
   /** What the file says was deleted. */
   incoming: Map<BackupTable, { id: string }[]>;
+  /** People of whom only the file says so, or later than here. */
+  people: Set<string>;
 }
 
 /** What was deleted here and in the file, the later of both; written if told. */
 async function readFloors(staged: Staged, empty: boolean, apply: boolean): Promise<Floors> {
   const all = new Map<Key, number>();
   const incoming: Floors['incoming'] = new Map();
+  const people = new Set<string>();
   const note = (table: unknown, id: string, at: string) => {
     const key = `${table} ${id}`;
     all.set(key, Math.max(all.get(key) ?? Number.NEGATIVE_INFINITY, Date.parse(at)));
@@ -152,9 +184,11 @@ async function readFloors(staged: Staged, empty: boolean, apply: boolean): Promi
         incoming.set(table, list);
       }
       const own = here[index];
-      if (!own || Date.parse(own.deletedAt) < Date.parse(deletedAt)) puts.push(record);
+      if (own && Date.parse(own.deletedAt) >= Date.parse(deletedAt)) continue;
+      puts.push(record);
+      if (table === 'people') people.add(id);
     }
     if (apply) await putRecords('tombstones', puts);
   }
-  return { all, incoming };
+  return { all, incoming, people };
 }

@@ -7,7 +7,7 @@ import { CAUGHT_SET } from '../../../prep/askable.ts';
 import { namesPerson, ownNames } from '../../../prep/forget.ts';
 import { RECORDS } from '../../../prep/records/index.ts';
 import { recordAsking } from '../../../storage/askings.ts';
-import { restore } from '../../../storage/backup/restore.ts';
+import { previewRestore, restore } from '../../../storage/backup/restore.ts';
 import { stage } from '../../../storage/backup/stage.ts';
 import { writeBackup } from '../../../storage/backup/write.ts';
 import { keepInInbox } from '../../../storage/captures.ts';
@@ -17,17 +17,19 @@ import { writeDraft } from '../../../storage/drafts.ts';
 import { addFact } from '../../../storage/facts.ts';
 import { deleteEverything } from '../../../storage/forget-all.ts';
 import { forgetPerson, readForgetting } from '../../../storage/forget-person.ts';
-import { addThought } from '../../../storage/thoughts.ts';
 import { addQuestion } from '../../../storage/questions.ts';
 import { checkSentinel, noteBackup, refreshSentinel } from '../../../storage/sentinel.ts';
 import { listSnapshots, openSnapshot, takeSnapshot } from '../../../storage/snapshots.ts';
+import { addThought } from '../../../storage/thoughts.ts';
 import { keepUnsaved } from '../../../storage/unsaved.ts';
 import type { Dump } from '../../fixtures/dumps/dump.ts';
 import { anEvent, aPerson } from '../../fixtures/records.ts';
 
 const dump = JSON.parse(readFileSync('tests/fixtures/dumps/v2.json', 'utf8')) as Dump;
-const STEVE = '7e4faa50-d5be-41eb-86f5-fa2c2b325b06';
-const JOSE = 'b76ac77c-ccbd-42fa-aae3-fb8c731a2972';
+const idOf = (name: string) =>
+  (dump.rows.people as { id: string; name: string }[]).find((one) => one.name === name)?.id ?? '';
+const STEVE = idOf('Steve Tan');
+const ANA = idOf('Ana Lima');
 const NOW = new Date('2026-11-20T09:00:00.000Z');
 
 beforeEach(async () => {
@@ -44,6 +46,12 @@ async function stored(): Promise<string> {
   );
   const areas = [await browser.storage.local.get(null), await browser.storage.session.get(null)];
   return [...rows, ...areas].map((one) => JSON.stringify(one)).join('\n') + copies.join('\n');
+}
+
+async function everythingHere(): Promise<Record<string, unknown[]>> {
+  return Object.fromEntries(
+    await Promise.all(db.tables.map(async (table) => [table.name, await table.toArray()])),
+  );
 }
 
 const textOf = (blob: Blob | undefined) =>
@@ -76,7 +84,7 @@ describe('forgetting a person', () => {
     const meetingId = (dump.rows.meetings as { id: string }[])[0]?.id ?? '';
     await keepUnsaved({ kind: 'answer', of: [{ ...of, meetingId, level: null }], text: 'SECRET six' });
     await writeCurrentEvent(1, { event: anEvent(), personIds: [STEVE], at: '', open: true });
-    await writeCurrentEvent(2, { event: anEvent(), personIds: [JOSE], at: '', open: true });
+    await writeCurrentEvent(2, { event: anEvent(), personIds: [ANA], at: '', open: true });
 
     await forgetPerson(STEVE, 'keep', NOW);
     const left = leftOf(await stored());
@@ -98,7 +106,7 @@ describe('forgetting a person', () => {
     await forgetPerson(STEVE, 'keep', NOW);
     for (const table of ['actionItems', 'agendas', 'decisions', 'topics', 'series', 'reviews'] as const) {
       const rows = await db.table(table).toArray();
-      expect([table, rows.map((row) => row.personIds)]).toEqual([table, rows.map(() => [JOSE])]);
+      expect([table, rows.map((row) => row.personIds)]).toEqual([table, rows.map(() => [ANA])]);
       expect(rows.length, table).toBeGreaterThan(0);
       for (const row of rows) expect(RECORDS[table].safeParse(row).success, table).toBe(true);
       for (const row of rows) expect([row.updatedAt, table]).toEqual([NOW.toISOString(), table]);
@@ -111,10 +119,10 @@ describe('forgetting a person', () => {
     await forgetPerson(STEVE, 'delete', NOW);
     for (const table of ['actionItems', 'agendas', 'decisions', 'topics', 'reviews'] as const) {
       const rows = (await db.table(table).toArray()) as { personIds: string[] }[];
-      expect([table, rows.filter(({ personIds }) => !personIds.includes(JOSE))]).toEqual([table, []]);
+      expect([table, rows.filter(({ personIds }) => !personIds.includes(ANA))]).toEqual([table, []]);
     }
     expect(await db.decisions.count()).toBe(0);
-    expect((await db.meetings.toArray()).map(({ personIds }) => personIds)).toEqual([[JOSE]]);
+    expect((await db.meetings.toArray()).map(({ personIds }) => personIds)).toEqual([[ANA]]);
   });
 
   test('tombstones hold no content, and a backup of before brings nobody back', async () => {
@@ -139,13 +147,10 @@ describe('forgetting a person', () => {
   });
 
   test('says before what goes, what is shared, who else names them and which backup holds them', async () => {
-    await noteBackup({
-      at: NOW.toISOString(),
-      name: 'peerside-2026-11-20.peerside',
-      records: 9,
-      locked: false,
-    });
-    await addThought([JOSE], 'as Steve Tan said', null, NOW);
+    const backup = { at: NOW.toISOString(), records: 9, locked: false };
+    for (const day of ['18', '19', '20']) await noteBackup({ ...backup, name: `${day}.peerside` });
+    await noteBackup({ ...backup, name: '21.peerside' }, ['18.peerside']);
+    await addThought([ANA], 'as Steve Tan said', null, NOW);
     await takeSnapshot('time', NOW);
     const said = await readForgetting(STEVE);
     expect(said).toMatchObject({
@@ -153,11 +158,53 @@ describe('forgetting a person', () => {
       goes: { people: 1, facts: 1, askings: 1, projects: 1, cadenceChanges: 1 },
       mentions: 1,
       snapshots: 1,
-      lastBackup: { name: 'peerside-2026-11-20.peerside' },
     });
+    expect(said?.backups.map(({ name }) => name)).toEqual(['19.peerside', '20.peerside', '21.peerside']);
     expect(said?.shared).toBeGreaterThan(3);
     expect(await db.people.get(STEVE)).toBeDefined();
     expect(await readForgetting('nobody')).toBeUndefined();
+  });
+
+  test('what another browser knew of the person does not come back from its backup, unless it was written since', async () => {
+    const mine = await everythingHere();
+    // Another browser: the same people, and what was never here.
+    const day = new Date('2026-11-19T09:00:00.000Z');
+    const alone = await addThought([STEVE], 'SECRET of theirs alone', null, day);
+    const both = await addThought([STEVE, ANA], 'of both', null, day);
+    const fact = await addFact(STEVE, 'SECRET cello', 'hobby', day);
+    const { blob } = await writeBackup();
+    await Promise.all(db.tables.map((table) => table.clear()));
+    for (const [name, rows] of Object.entries(mine)) await db.table(name).bulkPut(rows);
+    await forgetPerson(STEVE, 'keep', NOW);
+
+    const staged = await stage(blob);
+    const preview = await previewRestore(staged, 'merge');
+    expect(await restore(staged, 'merge')).toEqual(preview);
+    expect(await stored()).not.toContain('SECRET');
+    expect(await db.notes.get(alone.id)).toBeUndefined();
+    expect(await db.facts.get(fact.id)).toBeUndefined();
+    expect((await db.notes.get(both.id))?.personIds).toEqual([ANA]);
+    expect(await db.people.get(STEVE)).toBeUndefined();
+    const about = [...(await db.notes.toArray()), ...(await db.meetings.toArray())];
+    expect(about.filter(({ personIds }) => personIds.includes(STEVE))).toEqual([]);
+
+    // And it is the same the other way round: there it goes by the tombstone.
+    const mended = (await writeBackup()).blob;
+    await restore(staged, 'replace');
+    const late = await addThought([STEVE], 'written since', null, new Date('2026-11-21T09:00:00.000Z'));
+    await restore(await stage(mended), 'merge');
+    expect(await stored()).not.toContain('SECRET');
+    expect(await db.notes.get(late.id)).toBeDefined();
+
+    // The other browser has written on about the person since.
+    await restore(staged, 'replace');
+    await db.people.update(STEVE, { updatedAt: '2026-11-21T09:00:00.000Z' });
+    const since = (await writeBackup()).blob;
+    await Promise.all(db.tables.map((table) => table.clear()));
+    await db.tombstones.put({ id: STEVE, table: 'people', deletedAt: NOW.toISOString() });
+    await restore(await stage(since), 'merge');
+    expect(await db.notes.get(alone.id)).toBeDefined();
+    expect(await db.people.get(STEVE)).toBeDefined();
   });
 
   test('can be repeated, and forgets nobody who is not there', async () => {
