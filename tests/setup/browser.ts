@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, vi } from 'vitest';
 import messages from '../../public/_locales/en/messages.json' with { type: 'json' };
+import './clone.ts';
 
 type Listener = (changes: Record<string, { oldValue?: unknown; newValue?: unknown }>) => void;
 

@@ -19,6 +19,7 @@ import { importPeople } from '../../../storage/formats/import-people.ts';
 import { readCalendar } from '../../../storage/formats/read-calendar.ts';
 import { readPeople } from '../../../storage/formats/read-people.ts';
 import { addPerson, personDraft } from '../../../storage/people.ts';
+import { anyText } from '../../fixtures/any-text.ts';
 
 /*
  * Damaged and hostile files: parts of the fixtures cut out, doubled, moved, garbled, with hostile tokens put in, and
@@ -109,7 +110,7 @@ const file = fc.oneof(
       .tuple(fc.constantFrom(...seeds), fc.array(change, { minLength: 1, maxLength: 6 }))
       .map(mutated),
   },
-  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 300 }) },
+  { weight: 1, arbitrary: anyText(300) },
   {
     weight: 2,
     arbitrary: fc.array(fc.constantFrom(...tokens), { maxLength: 20 }).map((all) => all.join('')),

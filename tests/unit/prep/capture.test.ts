@@ -6,6 +6,7 @@ import { readDate } from '../../../prep/read-date.ts';
 import { ADDED } from '../../../prep/records/added.ts';
 import type { Person } from '../../../prep/records/person.ts';
 import { roster } from '../../../prep/spot.ts';
+import { anyText } from '../../fixtures/any-text.ts';
 
 /** A Thursday. */
 const today = '2026-11-19';
@@ -337,7 +338,7 @@ describe('whatever is typed', () => {
   );
   const typed = fc.oneof(
     fc.array(piece, { maxLength: 40 }).map((all) => all.join('')),
-    fc.string({ unit: 'binary', maxLength: 200 }),
+    anyText(200),
   );
   const guess = fc.subarray(['steve', 'mei']);
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { pageText } from '../../../prep/page-text.ts';
+import { anyText } from '../../fixtures/any-text.ts';
 
 test.each([
   ['a plain title', '  Diane / Steve ', 'Diane / Steve'],
@@ -37,7 +38,7 @@ test.each([
 /** Text with what a hostile page would put in. */
 const hostile = fc.array(
   fc.oneof(
-    fc.string({ unit: 'binary' }),
+    anyText(),
     fc.constantFrom(
       '\u202E',
       '\u2066',

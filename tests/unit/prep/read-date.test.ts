@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readDate } from '../../../prep/read-date.ts';
+import { anyText } from '../../fixtures/any-text.ts';
 
 /** A Thursday. */
 const TODAY = '2026-11-19';
@@ -95,7 +96,7 @@ describe('the date at the end of a text', () => {
       'tomorrow',
     );
     const text = fc.oneof(
-      fc.string({ unit: 'binary' }),
+      anyText(),
       fc.array(words).map((all) => all.join(' ')),
     );
     fc.assert(

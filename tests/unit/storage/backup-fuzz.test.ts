@@ -10,6 +10,7 @@ import { stage } from '../../../storage/backup/stage.ts';
 import { writeBackup } from '../../../storage/backup/write.ts';
 import { db } from '../../../storage/db.ts';
 import { addSamplePeople } from '../../../storage/sample.ts';
+import { anyText } from '../../fixtures/any-text.ts';
 
 /* Backups changed at random: a clear error or records that are what their tables hold, and never anything else. */
 
@@ -103,7 +104,7 @@ const mutated = fc.oneof(
   fc
     .array(member, { minLength: 1, maxLength: 5 })
     .map((members) => (text: string) => members.reduce(withMember, text)),
-  fc.string({ unit: 'binary', maxLength: 400 }).map((text) => () => text),
+  anyText(400).map((text) => () => text),
 );
 
 function readAll(text: string): void {
