@@ -15,7 +15,10 @@ export async function makeLock(
 }
 
 /** The data key; undefined: it is not the passphrase. */
-export async function unwrap(lock: LockState, passphrase: string): Promise<string | undefined> {
+export async function unwrap(
+  lock: Pick<LockState, 'salt' | 'rounds' | 'iv' | 'wrapped'>,
+  passphrase: string,
+): Promise<string | undefined> {
   const key = await derive(passphrase, toBytes(lock.salt), lock.rounds);
   try {
     const algorithm = { name: 'AES-GCM', iv: toBytes(lock.iv) };

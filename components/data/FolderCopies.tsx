@@ -7,6 +7,8 @@ import {
   pickFolder,
   readFolder,
 } from '../../storage/backup/folder.ts';
+import { onLock } from '../../storage/lock.ts';
+import { hasLock } from '../../storage/lock-there.ts';
 import { t } from '../../storage/words.ts';
 import { useToast } from '../ui/Toast.tsx';
 import { useAttempt } from '../ui/useAttempt.ts';
@@ -18,8 +20,16 @@ type Found = Awaited<ReturnType<typeof readFolder>>;
 export function FolderCopies() {
   const id = useId();
   const [found, setFound] = useState<Found | null>(null);
+  const [sealed, setSealed] = useState(false);
   const attempt = useAttempt();
   const say = useToast();
+  useEffect(() => {
+    const stop = new AbortController();
+    const ask = () => void hasLock().then(setSealed, console.error);
+    ask();
+    onLock(ask, stop.signal);
+    return () => stop.abort();
+  }, []);
   const look = useCallback(() => readFolder().then(setFound, console.error), []);
   useEffect(() => void look(), [look]);
   if (!canPickFolder() || found === null) return null;
@@ -48,7 +58,8 @@ export function FolderCopies() {
       <h2 id={`${id}-h`}>{t('data_folder')}</h2>
       <p>
         {!found && t('data_folderHelp')}
-        {found && t(found.allowed ? 'data_folderOn' : 'data_folderAsk', name)}
+        {found && t(found.allowed ? 'data_folderOn' : 'data_folderAsk', name)}{' '}
+        {(!found || found.allowed) && t(sealed ? 'data_folderSealed' : 'data_folderPlain')}
       </p>
       <div class={styles.acts}>
         {!found && (

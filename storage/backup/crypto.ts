@@ -1,8 +1,10 @@
 import { BackupError } from '../../prep/backup/faults.ts';
+import { isSealed, unseal } from './sealed.ts';
 
 /*
- * A locked backup: a header of 70 bytes, then AES-256-GCM of the plain file, all of it with one fresh IV. The header is
- * authenticated as additional data. docs/backup-format.md has the layout.
+ * A locked backup: a header, then AES-256-GCM of the plain file, all of it with one fresh IV. The header is
+ * authenticated as additional data. docs/backup-format.md has the layout. storage/backup/sealed.ts has the kind that is made
+ * with nobody there to type a passphrase.
  */
 
 const MAGIC = new TextEncoder().encode('PEERSIDE');
@@ -46,6 +48,7 @@ export async function lock(plain: Blob, passphrase: string): Promise<Blob> {
 /** Opens a locked backup. @throws BackupError that tells a wrong passphrase from a damaged file */
 export async function unlock(file: Blob, passphrase: string): Promise<Blob> {
   const bytes = new Uint8Array(await file.arrayBuffer());
+  if (isSealed(bytes)) return unseal(bytes, passphrase);
   if (bytes.length <= BODY) throw new BackupError({ kind: 'damaged' });
   const head = bytes.slice(0, BODY);
   const view = new DataView(head.buffer);

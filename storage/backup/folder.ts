@@ -2,7 +2,8 @@ import { browser } from 'wxt/browser';
 import { db } from '../db.ts';
 import { noteBackup, readSentinel } from '../sentinel.ts';
 import { backupName } from './files.ts';
-import { verifyBlob, type Written, writeBackup } from './write.ts';
+import { backupSeal } from './sealed.ts';
+import { verify, writeBackup } from './write.ts';
 
 /*
  * Dated copies in a folder that the user picked, where the browser can keep hold of one (Chromium). The hold lies in a small
@@ -74,22 +75,25 @@ export async function leaveFolder(): Promise<void> {
 }
 
 /**
- * Writes a backup into the folder, reads it back from the disk, and takes away the oldest copies of ours. Plain: it is
- * written without anybody there to type a passphrase.
+ * Writes a backup into the folder, reads it back from the disk, and takes away the oldest copies of ours. It is written
+ * without anybody there to type a passphrase: plain while there is no lock, else sealed as the lock seals.
  */
 export async function copyToFolder(folder: Folder, now = new Date()): Promise<void> {
-  const written: Written = await writeBackup({ now });
+  await db.open();
+  const seal = await backupSeal();
+  const written = await writeBackup({ now, seal });
   const name = backupName(written.at);
   const file = await folder.getFileHandle(name, { create: true });
   const stream = await file.createWritable();
   await stream.write(written.blob);
   await stream.close();
-  await verifyBlob(await file.getFile(), written);
+  await verify(await file.getFile(), written, seal);
   await browser.storage.local.set({ [LAST]: written.at });
-  await noteBackup({ at: written.at, name, records: written.records, locked: false });
   const copies: string[] = [];
   for await (const key of folder.keys()) if (OURS.test(key)) copies.push(key);
-  for (const old of copies.sort().slice(0, -COPIES)) await folder.removeEntry(old);
+  const old = copies.sort().slice(0, -COPIES);
+  for (const one of old) await folder.removeEntry(one);
+  await noteBackup({ at: written.at, name, records: written.records, locked: written.locked }, old);
 }
 
 /** Writes a copy if a folder is picked, it may be written to, and none was made today since something was written. */

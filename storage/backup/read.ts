@@ -1,5 +1,6 @@
 import { BACKUP_LIMITS, BackupError } from '../../prep/backup/faults.ts';
 import { isLocked, unlock } from './crypto.ts';
+import { type BackupSeal, unseal } from './sealed.ts';
 
 const LF = 0x0a;
 
@@ -12,14 +13,17 @@ export interface Opened {
   lines: () => Promise<number>;
 }
 
-/** Opens a backup file. A locked one needs its passphrase. @throws BackupError */
-export async function openBackup(file: Blob, passphrase?: string): Promise<Opened> {
+/** Opens a backup file. A locked one needs its passphrase, or what sealed it. @throws BackupError */
+export async function openBackup(file: Blob, secret?: string | BackupSeal): Promise<Opened> {
   if (file.size > BACKUP_LIMITS.file) throw new BackupError({ kind: 'too-large', bytes: file.size });
   if (file.size === 0) throw new BackupError({ kind: 'empty' });
   const start = await startOf(file);
   if (isLocked(start)) {
-    if (passphrase === undefined) throw new BackupError({ kind: 'locked' });
-    const plain = await unlock(file, passphrase);
+    if (secret === undefined) throw new BackupError({ kind: 'locked' });
+    const plain =
+      typeof secret === 'string'
+        ? await unlock(file, secret)
+        : await unseal(new Uint8Array(await file.arrayBuffer()), secret);
     return { locked: true, text: (read) => textOf(plain, read), lines: () => linesOf(plain) };
   }
   if (!isGzip(start) && start[0] !== '{'.charCodeAt(0)) throw new BackupError({ kind: 'not-ours' });

@@ -5,11 +5,14 @@ import { db } from '../db.ts';
 import { readSentinel } from '../sentinel.ts';
 import { lock } from './crypto.ts';
 import { openBackup } from './read.ts';
+import { type BackupSeal, seal } from './sealed.ts';
 import { contentOf, type Progress } from './source.ts';
 
 export interface WriteOptions {
   /** Locks the file; none: it is plain. */
   passphrase?: string | undefined;
+  /** Locks it with nobody there to type; instead of a passphrase. */
+  seal?: BackupSeal | undefined;
   signal?: AbortSignal | undefined;
   progress?: Progress | undefined;
   now?: Date;
@@ -61,21 +64,27 @@ export function pack(content: AsyncIterable<string>): ReadableStream<Uint8Array<
 /** Makes a backup of everything and reads it back. @throws NotVerified, or what the signal was aborted with */
 export async function writeBackup(options: WriteOptions = {}, source: Dexie = db): Promise<Written> {
   const { passphrase, signal, progress, now = new Date() } = options;
+  const secret = passphrase ?? options.seal;
   await source.open();
   const told = { lines: 0, records: 0 };
   const head = await headerNow(source, now);
   const counted = countLines(contentOf(source, head, { signal, progress }), told);
   const plain = await new Response(pack(counted)).blob();
-  const blob = passphrase === undefined ? plain : await lock(plain, passphrase);
+  const blob = await shut(plain, secret);
   signal?.throwIfAborted();
-  await verify(blob, told, passphrase);
+  await verify(blob, told, secret);
   return {
     blob,
     lines: told.lines,
     records: told.records,
-    locked: passphrase !== undefined,
+    locked: secret !== undefined,
     at: head.createdAt,
   };
+}
+
+function shut(plain: Blob, secret: string | BackupSeal | undefined): Blob | Promise<Blob> {
+  if (secret === undefined) return plain;
+  return typeof secret === 'string' ? lock(plain, secret) : seal(plain, secret);
 }
 
 async function* countLines(content: AsyncIterable<string>, told: Told): AsyncGenerator<string> {
@@ -99,17 +108,12 @@ interface Told {
  * Reads a whole file as a restore would (unlocked, unpacked, checked by gzip's own sum and by GCM) and counts its lines.
  * @throws NotVerified
  */
-export async function verify(file: Blob, told: Told, passphrase: string | undefined): Promise<void> {
+export async function verify(file: Blob, told: Told, secret: string | BackupSeal | undefined): Promise<void> {
   let lines: number;
   try {
-    lines = await (await openBackup(file, passphrase)).lines();
+    lines = await (await openBackup(file, secret)).lines();
   } catch (error) {
     throw new NotVerified('it could not be read back', { cause: error });
   }
   if (lines !== told.lines) throw new NotVerified(`${lines} of ${told.lines} lines were read back`);
-}
-
-/** Whether a plain backup that was written somewhere can be read back from there. @throws NotVerified */
-export function verifyBlob(file: Blob, { lines, records }: Written): Promise<void> {
-  return verify(file, { lines, records }, undefined);
 }
