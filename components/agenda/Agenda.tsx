@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { currentStep, isRemovable, withStep } from '../../prep/agenda.ts';
 import type { Agenda as AgendaRecord, AgendaStep } from '../../prep/records/agenda.ts';
@@ -10,12 +11,14 @@ interface AgendaProps extends StepActs {
   agenda: AgendaRecord;
   /** One line under the title: "The first few may feel awkward." */
   hint?: string | undefined;
+  /** Below the steps. */
+  children?: ComponentChildren;
   onRemoveStep: (step: AgendaStep) => void;
   onRemove: () => void;
 }
 
 /** The course of a meeting: each step ticked, skipped or left out; the one that the talk is at stands open. */
-export function Agenda({ agenda, hint, onRemoveStep, onRemove, ...acts }: AgendaProps) {
+export function Agenda({ agenda, hint, children, onRemoveStep, onRemove, ...acts }: AgendaProps) {
   const id = useId();
   const at = currentStep(agenda);
   const left = agenda.steps.filter(({ state }) => state === 'open').length;
@@ -48,6 +51,7 @@ export function Agenda({ agenda, hint, onRemoveStep, onRemove, ...acts }: Agenda
           />
         ))}
       </ol>
+      {children}
     </section>
   );
 }

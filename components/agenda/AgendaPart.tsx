@@ -19,6 +19,7 @@ import { useAttempt } from '../ui/useAttempt.ts';
 import { useLive } from '../ui/useLive.ts';
 import { Agenda } from './Agenda.tsx';
 import styles from './agenda.module.css';
+import { FirstQuestions } from './FirstQuestions.tsx';
 import type { Change } from './StepBody.tsx';
 
 interface AgendaPartProps {
@@ -47,7 +48,8 @@ export function AgendaPart({ meeting, goal, meetings }: AgendaPartProps) {
 
   if (read.state === 'failed' && !read.value) return <Failure error={read.error} />;
   if (!read.value) return null;
-  if (agenda) return <Shown agenda={agenda} carried={agenda.meetingIds[0] !== meeting.id} />;
+  if (agenda)
+    return <Shown agenda={agenda} meeting={meeting} carried={agenda.meetingIds[0] !== meeting.id} />;
   const fitting = meeting.closing ? undefined : suggestedTemplate(goal, meetings);
   if (!fitting) return null;
   return (
@@ -69,7 +71,7 @@ export function AgendaPart({ meeting, goal, meetings }: AgendaPartProps) {
   );
 }
 
-function Shown({ agenda, carried }: { agenda: AgendaRecord; carried: boolean }) {
+function Shown({ agenda, meeting, carried }: { agenda: AgendaRecord; meeting: Meeting; carried: boolean }) {
   const attempt = useAttempt();
   const say = useToast();
   const change = (what: Change) => changeAgenda(agenda.id, what);
@@ -92,6 +94,8 @@ function Shown({ agenda, carried }: { agenda: AgendaRecord; carried: boolean }) 
       onRemove={() =>
         attempt(async () => say(t('agendaTakenAway', agenda.title), await remove('agendas', [agenda.id])))
       }
-    />
+    >
+      {isKit && <FirstQuestions meeting={meeting} />}
+    </Agenda>
   );
 }

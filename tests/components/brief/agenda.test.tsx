@@ -151,3 +151,33 @@ test('a template of the user’s own is offered first when it is for the goal', 
     'Make your own…',
   ]);
 });
+
+test('the kit for the first meetings brings five easy questions; one that was asked is kept with the peer', async () => {
+  const { user, container } = await openPanel();
+  await user.click(await screen.findByRole('button', { name: 'Choose an agenda' }));
+  await user.click(await screen.findByRole('option', { name: 'First meetings' }));
+  await user.click(await screen.findByText('Easy questions'));
+  const asked = () => screen.getAllByRole<HTMLInputElement>('checkbox', { name: /^Asked: / });
+  const list = within(screen.getByText('Easy questions').closest('details') as HTMLElement);
+  const easy = () => list.getAllByRole<HTMLInputElement>('checkbox');
+  expect(easy()).toHaveLength(5);
+  const [first] = easy();
+  const name = first?.getAttribute('aria-label') ?? '';
+  // None of them stands among the three of the brief.
+  expect(asked().filter((one) => one.getAttribute('aria-label') === name)).toHaveLength(1);
+  await expectAccessible(container);
+  await user.click(first as HTMLElement);
+  await waitFor(() => expect(easy()[0]).toHaveProperty('checked', true));
+  const [meeting] = await db.meetings.where('eventKey').equals(atTwo().key).toArray();
+  const noted = () =>
+    db.askings
+      .where('meetingId')
+      .equals(meeting?.id ?? '')
+      .filter(({ level }) => level === null)
+      .toArray();
+  expect(await noted()).toMatchObject([
+    { personId: STEVE, state: 'asked', text: name.replace('Asked: ', '') },
+  ]);
+  await user.click(easy()[0] as HTMLElement);
+  await waitFor(async () => expect(await noted()).toEqual([]));
+});
