@@ -17,6 +17,7 @@ import type { Tombstone } from '../prep/records/tombstone.ts';
 import type { Topic } from '../prep/records/topic.ts';
 import { clearTrouble, databaseTrouble, reportTrouble } from './db-trouble.ts';
 import { lockDoor, readySealer } from './lock-door.ts';
+import { upgradeRows } from './upgrade-rows.ts';
 
 /*
  * A row is a record and the keys derived from it, so that every question has an index that answers it
@@ -108,12 +109,13 @@ export class PeersideDatabase extends Dexie {
         cadenceChanges: 'id, [personId+at]',
       })
       .upgrade((old) =>
-        Promise.all(
-          Object.entries(ADDED).map(([table, fields]) =>
-            old
-              .table(table)
-              .toCollection()
-              .modify((row) => Object.assign(row, { ...fields, ...row })),
+        upgradeRows(
+          old,
+          Object.fromEntries(
+            Object.entries(ADDED).map(([table, fields]) => [
+              table,
+              (row) => Object.assign(row, { ...fields, ...row }),
+            ]),
           ),
         ),
       );
