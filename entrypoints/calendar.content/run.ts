@@ -22,8 +22,8 @@ const REST = 2_000;
  */
 export function run(document: Document, card: CardView, signal: AbortSignal, alive: () => boolean) {
   const account = () => readAccount(document);
-  let frame = 0;
-  let isDue = false;
+  /** Not 0: what stands open is to be looked at. */
+  let due = 0;
   let changed = false;
   let followed: Element | undefined;
 
@@ -37,7 +37,7 @@ export function run(document: Document, card: CardView, signal: AbortSignal, ali
   };
 
   const look = () => {
-    isDue = false;
+    due = 0;
     open.look(changed);
     changed = false;
     // A bubble is hidden by its style, which is not watched: its size tells.
@@ -52,15 +52,13 @@ export function run(document: Document, card: CardView, signal: AbortSignal, ali
   // After the frame: then the page has been laid out, and nothing that is asked for makes it do so once more.
   const lookNext = () =>
     setTimeout(() => {
-      frame = 0;
-      if (isDue) door(look);
+      if (due) door(look);
     });
   const lookSoon = () => {
-    isDue = true;
-    frame ||= requestAnimationFrame(lookNext);
+    due ||= requestAnimationFrame(lookNext);
   };
   const sizes = new ResizeObserver(() => {
-    isDue = true;
+    due = 1;
     lookNext();
   });
   const hours = hourHeight(document, signal, () => chips.readAll());
@@ -138,11 +136,7 @@ export function run(document: Document, card: CardView, signal: AbortSignal, ali
   listen('resize scroll', () => open.current() && lookSoon());
   listen('keydown pointerdown', ({ target }) => open.touched(target));
   listen('pagehide', open.close);
-  signal.addEventListener('abort', () => {
-    clearTimeout(rest);
-    sizes.disconnect();
-    cancelAnimationFrame(frame);
-  });
+  signal.addEventListener('abort', () => sizes.disconnect());
 
   watched.start();
   return {

@@ -63,8 +63,9 @@ export function spotChips({ document, ask, write, scale, signal }: SpotChipsNeed
       if (!event || found.has(event.key)) continue;
       found.add(event.key);
       const old = known.get(event.key);
-      // Guests are in no chip, but in a bubble that was read before.
-      const { guests = null, guestsComplete = false, declined } = old?.event ?? {};
+      // Guests are in no chip, but in a bubble that was read before; that it lasts whole days, in no list.
+      const { guests = null, guestsComplete = false, declined, drawn = null } = old?.event ?? {};
+      if (!drawn?.clock && !drawn?.to) event.drawn ??= drawn;
       const now: Known = { ...old, look: old?.look, event: { ...event, guests, guestsComplete, declined } };
       known.set(event.key, now);
       if (JSON.stringify(now.event) !== now.asked) fresh.push(now);

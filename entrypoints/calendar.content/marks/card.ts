@@ -88,8 +88,10 @@ export function cardView(
       const box = anchor.beside.getBoundingClientRect();
       const screen = { width: innerWidth, height: innerHeight };
       const size = { width: cardWidth(box, screen), height };
-      const isRtl = look.includes('rtl');
-      const at = anchor.kind === 'page' ? dockAtFoot(box, size, screen) : dock(box, size, screen, isRtl);
+      const at =
+        anchor.kind === 'page'
+          ? dockAtFoot(box, size, screen)
+          : dock(box, size, screen, look.includes('rtl'));
       const css = `:host{left:${at.left}px!important;top:${at.top}px!important;width:${at.width}px!important;${look}}`;
       if (css === place.textContent) return;
       const write = () => {
@@ -110,7 +112,6 @@ export function cardView(
       sizes.disconnect();
       element.remove();
       content?.section.remove();
-      isNew = false;
       content = anchor = undefined;
     },
   };

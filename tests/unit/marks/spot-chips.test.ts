@@ -74,6 +74,22 @@ test('what was asked about before is marked at once, and not asked about again',
   expect(asked.length).toBe(1);
 });
 
+test('that an event lasts whole days is remembered where a list does not show it; a time is not', async () => {
+  const stacked = (id: string, inner: string) =>
+    `<div data-eventchip data-eventid="${encode(`${id} me@m`)}" data-stacked-layout-chip-container><div role="button"><span aria-hidden="true">${inner}</span></div></div>`;
+  document.body.innerHTML = `<div data-datekey="29043">${stacked('a', '<b>Ana on holiday</b>')}${stacked('b', '<i>2pm</i><b>Lunch</b>')}</div>`;
+  see();
+  await rest();
+  document.body.innerHTML = `<div data-datekey="29044">${chip('a', 'Ana on holiday')}${chip('b', 'Lunch')}</div>`;
+  see();
+  chips.catchUp();
+  await rest();
+  expect(asked.map((events) => events.map(({ drawn }) => drawn))).toEqual([
+    [{ zone: 'UTC' }, { zone: 'UTC', clock: '2pm' }],
+    [{ zone: 'UTC' }, null],
+  ]);
+});
+
 test('a node that is used for another event loses its mark in the same moment', async () => {
   see();
   await rest();
