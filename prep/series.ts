@@ -17,6 +17,13 @@ export function reviewDay(startedOn: string): string {
   return addMonths(startedOn, MONTHS);
 }
 
+/** The first day after `day` that falls on a weekday, 0 Sunday to 6 (Relationships, METHOD 55: a day for peers); null: the next day. */
+export function nextOn(day: string, weekday: number | null): string {
+  const next = addDays(day, 1);
+  if (weekday === null) return next;
+  return addDays(next, (weekday - new Date(`${next}T12:00:00Z`).getUTCDay() + 7) % 7);
+}
+
 /**
  * Whether an event is one of a series, by its keys: Google writes the occurrence's original start after the event's id
  * (`<event id>_<start> <calendar id>`), and the series' key has none.

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { type KeepRate, keepRate } from '../prep/keep-rate.ts';
 import type { Meeting } from '../prep/records/meeting.ts';
+import type { Note } from '../prep/records/note.ts';
 import type { Person } from '../prep/records/person.ts';
 import type { Project } from '../prep/records/project.ts';
 import type { Review } from '../prep/records/review.ts';
@@ -61,6 +62,8 @@ export interface PersonWish {
   filter: PersonFilter;
   /** About how many entries; the last day comes whole. */
   limit: number;
+  /** Only notes about this. */
+  tag?: Note['tags'][number] | undefined;
   /** Only what is before the end of this day, `YYYY-MM-DD`; null: from the newest on. */
   upTo: string | null;
 }
@@ -72,7 +75,7 @@ export interface PersonWish {
  */
 export function readPersonPage(
   personId: string,
-  { filter, limit, upTo }: PersonWish,
+  { filter, limit, upTo, tag }: PersonWish,
   now = new Date(),
 ): Promise<PersonData | undefined> {
   const tables = [...SEARCHED.map((table) => db.table(table)), db.meetings];
@@ -86,7 +89,7 @@ export function readPersonPage(
       db.reviews.where('personIds').equals(personId).sortBy('reviewOn'),
       db.projects.where('openFor').equals(personId).sortBy('startedOn'),
       db.actionItems.where('personIds').equals(personId).toArray(),
-      ...TABLES[filter].map((table) => newest(table, personId, before, limit + 1)),
+      ...TABLES[filter].map((table) => newest(table, personId, before, limit + 1, tag)),
     ]);
     if (!person) return undefined;
     const entries = read.flat().sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
@@ -117,8 +120,9 @@ async function newest(
   personId: string,
   before: string,
   limit: number,
+  tag: PersonWish['tag'],
 ): Promise<PersonEntry[]> {
-  const rows = await rowsOf(table, personId, before, limit);
+  const rows = await rowsOf(table, personId, before, limit, tag);
   return rows
     .map((row) => ({ table, row, at: whenOf(table, row as never) }) as PersonEntry)
     .filter(({ at }) => at < before)
@@ -126,10 +130,16 @@ async function newest(
     .slice(0, limit);
 }
 
-function rowsOf(table: HistoryTable, personId: string, before: string, limit: number) {
+function rowsOf(
+  table: HistoryTable,
+  personId: string,
+  before: string,
+  limit: number,
+  tag: PersonWish['tag'],
+) {
   switch (table) {
     case 'notes':
-      return newestNotes(personId, before, limit);
+      return newestNotes(personId, before, limit, tag);
     case 'decisions':
     case 'agendas': {
       const [lower, upper] = timelineRange(personId, before);
@@ -154,10 +164,15 @@ function rowsOf(table: HistoryTable, personId: string, before: string, limit: nu
 }
 
 /** Without the emptied ones. A filter makes the database step from row to row, and few notes are empty: mostly it does without. */
-async function newestNotes(personId: string, before: string, limit: number) {
+async function newestNotes(personId: string, before: string, limit: number, tag: PersonWish['tag']) {
   const [lower, upper] = timelineRange(personId, before);
   const newest = () => db.notes.where('timeline').between(lower, upper, true, false).reverse();
   const written = ({ text }: { text: string }) => text.trim() !== '';
+  if (tag)
+    return newest()
+      .filter((note) => written(note) && note.tags.includes(tag))
+      .limit(limit)
+      .toArray();
   const most = Math.ceil(limit * 1.2);
   const read = await newest().limit(most).toArray();
   const found = read.filter(written);

@@ -1,8 +1,9 @@
 import { addDays } from '../prep/days.ts';
+import type { Note } from '../prep/records/note.ts';
 import type { Project } from '../prep/records/project.ts';
 import { changeRow } from './change-row.ts';
 import { db, type ProjectRow } from './db.ts';
-import { localDay, newRecord } from './record.ts';
+import { localDay, newRecord, timelineRange } from './record.ts';
 import type { Undo } from './remove.ts';
 
 /** A joint project is small: about two weeks from end to end (Relationships, METHOD 61). */
@@ -53,4 +54,27 @@ export function changeProject(
 /** The open projects with a person, the oldest first; by default there is at most one (METHOD 61). */
 export function openProjects(personId: string): Promise<Project[]> {
   return db.projects.where('openFor').equals(personId).sortBy('startedOn');
+}
+
+/** Notes that may hold something small to do together: about friction, or a big idea (METHOD 63). */
+const IDEAS: readonly Note['tags'][number][] = ['friction', 'big-idea'];
+/** How many are offered, and how many characters of each. */
+const OFFERED = 3;
+const TITLE = 80;
+
+/** What notes about a person suggest for a project, the newest first: the beginning of each note that was marked so. */
+export async function projectIdeas(personId: string): Promise<string[]> {
+  const [lower, upper] = timelineRange(personId);
+  const notes = await db.notes
+    .where('timeline')
+    .between(lower, upper)
+    .reverse()
+    // A vent is no proposal.
+    .filter(({ tags, sensitivity }) => sensitivity !== 'vent' && tags.some((tag) => IDEAS.includes(tag)))
+    .limit(OFFERED)
+    .toArray();
+  return notes.flatMap(({ text }) => {
+    const [line = ''] = text.trim().split('\n');
+    return line === '' ? [] : [line.length > TITLE ? `${line.slice(0, TITLE).trimEnd()}…` : line];
+  });
 }

@@ -1,6 +1,6 @@
 import { useId, useRef, useState } from 'preact/hooks';
 import { readCeiling } from '../../prep/load-line.ts';
-import { readLoad, setCeiling, type WeekLoad } from '../../storage/load-line.ts';
+import { firstDayOf, readLoad, setCeiling, setPeerDay, type WeekLoad } from '../../storage/load-line.ts';
 import { locale, plural, t } from '../../storage/words.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useAttempt } from '../ui/useAttempt.ts';
@@ -13,8 +13,9 @@ export function LoadLine({ now, first }: { now: Date; first?: WeekLoad | undefin
   const { value } = useLive(() => readLoad(now), [day], first);
   const [editing, setEditing] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  if (!value || (value.count === 0 && value.ceiling === null && !editing)) return null;
-  const { count, minutes, over, ceiling } = value;
+  if (!value || (value.count === 0 && value.ceiling === null && value.peerDay === null && !editing))
+    return null;
+  const { count, minutes, over, ceiling, peerDay } = value;
   const close = () => {
     setEditing(false);
     button.current?.focus();
@@ -42,9 +43,47 @@ export function LoadLine({ now, first }: { now: Date; first?: WeekLoad | undefin
           {ceiling === null ? t('hint_set_ceiling') : t('hint_ceiling_is', hours(ceiling * 60))}
         </button>
       </p>
+      {peerDay === now.getDay() && <p class="meta">{t('hint_peer_day_today')}</p>}
       {over > 0 && <p class="meta">{t('hint_async')}</p>}
-      {editing && <CeilingField ceiling={ceiling} onClose={close} />}
+      {editing && (
+        <>
+          <CeilingField ceiling={ceiling} onClose={close} />
+          <PeerDay peerDay={peerDay} />
+        </>
+      )}
     </section>
+  );
+}
+
+/** The day for peers, chosen at once: a series that is begun from here falls on it. */
+function PeerDay({ peerDay }: { peerDay: number | null }) {
+  const attempt = useAttempt();
+  const id = useId();
+  const first = firstDayOf(locale());
+  // 4 January 1970 was a Sunday.
+  const name = (day: number) =>
+    new Date(1970, 0, 4 + day, 12).toLocaleDateString(locale(), { weekday: 'long' });
+  return (
+    <>
+      <label class="label" for={id}>
+        {t('hint_peer_day')}
+      </label>
+      <select
+        id={id}
+        class="field"
+        value={peerDay === null ? '' : String(peerDay)}
+        onChange={({ currentTarget: { value } }) =>
+          attempt(() => setPeerDay(value === '' ? null : Number(value)))
+        }
+      >
+        <option value="">{t('hint_peer_day_any')}</option>
+        {Array.from({ length: 7 }, (_, index) => (first + index) % 7).map((day) => (
+          <option key={day} value={String(day)}>
+            {name(day)}
+          </option>
+        ))}
+      </select>
+    </>
   );
 }
 

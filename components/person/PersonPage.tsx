@@ -32,6 +32,7 @@ import { useAttempt } from '../ui/useAttempt.ts';
 import { useLive } from '../ui/useLive.ts';
 import { useNow } from '../ui/useNow.ts';
 import { Days } from './Days.tsx';
+import { type NoteTag, TAGS, tagText } from './entry-words.ts';
 import styles from './Person.module.css';
 import { Rhythm } from './Rhythm.tsx';
 
@@ -64,6 +65,7 @@ export interface PersonPageProps {
 export function PersonPage({ personId, entry, onBack, onMeeting, onLogged }: PersonPageProps) {
   const now = useNow();
   const [filter, setFilter] = useState<PersonFilter>('all');
+  const [tag, setTag] = useState<NoteTag>();
   const [limit, setLimit] = useState(PAGE);
   const [upTo, setUpTo] = useState<string | null>(null);
   const [found, setFound] = useState(entry === undefined);
@@ -71,11 +73,11 @@ export function PersonPage({ personId, entry, onBack, onMeeting, onLogged }: Per
   const page = useLive(async () => {
     // Read at once, so that nothing moves when it comes.
     const [data, hint] = await Promise.all([
-      readPersonPage(personId, { filter, limit, upTo }, now),
+      readPersonPage(personId, { filter, limit, upTo, tag }, now),
       readHint(personId, now).catch(() => undefined),
     ]);
     return { data, hint: hint ?? null };
-  }, [personId, filter, limit, upTo, minute]);
+  }, [personId, filter, limit, upTo, tag, minute]);
   const say = useToast();
   const attempt = useAttempt();
 
@@ -124,8 +126,14 @@ export function PersonPage({ personId, entry, onBack, onMeeting, onLogged }: Per
                 filter={filter}
                 upTo={upTo}
                 entry={entry}
+                tag={tag}
+                onTag={(next) => {
+                  setTag(next);
+                  setLimit(PAGE);
+                }}
                 onFilter={(next) => {
                   setFilter(next);
+                  setTag(undefined);
                   setLimit(PAGE);
                 }}
                 onMore={() => setLimit(limit + PAGE)}
@@ -168,7 +176,9 @@ interface PersonProps {
   filter: PersonFilter;
   upTo: string | null;
   entry: string | undefined;
+  tag: NoteTag | undefined;
   onFilter: (filter: PersonFilter) => void;
+  onTag: (tag: NoteTag | undefined) => void;
   onMore: () => void;
   onNewest: () => void;
   onTick: (item: ActionItem, kept: boolean) => void;
@@ -180,7 +190,7 @@ interface PersonProps {
   onForgotten: () => void;
 }
 
-function Person({ data, hint, now, filter, upTo, entry, ...on }: PersonProps) {
+function Person({ data, hint, now, filter, tag, upTo, entry, ...on }: PersonProps) {
   const { person } = data;
   const today = localDay(now);
   const filters = useRef<HTMLFieldSetElement>(null);
@@ -231,6 +241,23 @@ function Person({ data, hint, now, filter, upTo, entry, ...on }: PersonProps) {
           ))}
         </div>
       </fieldset>
+      {filter === 'notes' && (
+        <fieldset class={styles.tags}>
+          <legend class="vh">{t('tag_about')}</legend>
+          <div class="chips">
+            {TAGS.map((one) => (
+              <label key={one} class="chip">
+                <input
+                  type="checkbox"
+                  checked={one === tag}
+                  onChange={() => on.onTag(one === tag ? undefined : one)}
+                />
+                {tagText(one)}
+              </label>
+            ))}
+          </div>
+        </fieldset>
+      )}
       {upTo !== null && (
         <p class="hint">
           {t('person_page_up_to')}{' '}

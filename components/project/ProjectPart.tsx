@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { isAnotherOffered, projectDay } from '../../prep/projects.ts';
 import type { Person } from '../../prep/records/person.ts';
 import type { Project } from '../../prep/records/project.ts';
-import { addProject, changeProject, openProjects } from '../../storage/projects.ts';
+import { addProject, changeProject, openProjects, projectIdeas } from '../../storage/projects.ts';
 import { remove } from '../../storage/remove.ts';
 import { plural, t } from '../../storage/words.ts';
 import { SavedField } from '../agenda/SavedField.tsx';
@@ -20,17 +20,20 @@ interface ProjectPartProps {
 
 /** Something small that the two do together: one at a time, in about two weeks, first explored, then decided. */
 export function ProjectPart({ person, today }: ProjectPartProps) {
-  const read = useLive(() => openProjects(person.id), [person.id]);
+  const read = useLive(
+    async () => ({ open: await openProjects(person.id), ideas: await projectIdeas(person.id) }),
+    [person.id],
+  );
   const [another, setAnother] = useState(false);
   return (
     <Ready live={read}>
-      {(open) => (
+      {({ open, ideas }) => (
         <div class={styles.part}>
           {open.map((project) => (
             <Card key={project.id} project={project} person={person} today={today} />
           ))}
           {isAnotherOffered(open) || another ? (
-            <Begin person={person} onBegun={() => setAnother(false)} />
+            <Begin person={person} ideas={ideas} onBegun={() => setAnother(false)} />
           ) : (
             <button type="button" class="link" onClick={() => setAnother(true)}>
               {t('projectAnother')}
@@ -42,7 +45,14 @@ export function ProjectPart({ person, today }: ProjectPartProps) {
   );
 }
 
-function Begin({ person, onBegun }: { person: Person; onBegun: () => void }) {
+interface BeginProps {
+  person: Person;
+  /** What notes suggest. */
+  ideas: readonly string[];
+  onBegun: () => void;
+}
+
+function Begin({ person, ideas, onBegun }: BeginProps) {
   const [title, setTitle] = useState('');
   const [kind, setKind] = useState<Project['kind']>(null);
   const [missing, setMissing] = useState(false);
@@ -84,6 +94,17 @@ function Begin({ person, onBegun }: { person: Person; onBegun: () => void }) {
           setMissing(false);
         }}
       />
+      {title === '' &&
+        ideas.map((idea) => (
+          <button
+            key={idea}
+            type="button"
+            class={`btn quiet small ${styles.idea}`}
+            onClick={() => setTitle(idea)}
+          >
+            <bdi>{idea}</bdi>
+          </button>
+        ))}
       {missing && (
         <p class="error" id="project-missing" role="alert">
           {t('projectNeedsTitle')}

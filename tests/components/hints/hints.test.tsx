@@ -9,6 +9,7 @@ import { addActionItem } from '../../../storage/action-items.ts';
 import { db } from '../../../storage/db.ts';
 import { setCeiling } from '../../../storage/load-line.ts';
 import { readSettings } from '../../../storage/settings.ts';
+import { startSeries } from '../../../storage/start-series.ts';
 import { expectAccessible } from '../../setup/components.ts';
 import { NOW, STEVE, sampleDay } from '../brief/open.tsx';
 
@@ -108,4 +109,23 @@ test('no talks and no ceiling: no line', async () => {
   await new Promise((done) => setTimeout(done, 50));
   expect(screen.queryByText(/^This week/)).toBeNull();
   await expectAccessible(container);
+});
+
+test('a day for peers: named once, said on that day, and a series begins on it', async () => {
+  await setCeiling(4);
+  const { user, container } = draw(<LoadLine now={NOW} />);
+  await user.click(await screen.findByRole('button', { name: /ceiling/i }));
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Your day for peers' }), 'Thursday');
+  // NOW is a Thursday.
+  await screen.findByText('Today is your day for peers.');
+  expect((await readSettings()).peerDay).toBe(4);
+  await expectAccessible(container);
+  vi.mocked(browser.tabs.create).mockReset();
+  const steve = await db.people.get(STEVE);
+  if (!steve) throw new Error('no Steve');
+  await startSeries(steve, NOW);
+  const [[{ url = '' } = {}] = []] = vi.mocked(browser.tabs.create).mock.calls;
+  expect(new URL(url).searchParams.get('dates')).toMatch(/^20261126T/);
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Your day for peers' }), 'Any day');
+  await waitFor(() => expect(screen.queryByText('Today is your day for peers.')).toBeNull());
 });

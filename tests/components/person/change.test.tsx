@@ -8,6 +8,8 @@ import { markNote } from '../../../storage/note-mark.ts';
 import { addPerson, personDraft } from '../../../storage/people.ts';
 import { addThought } from '../../../storage/thoughts.ts';
 import { expectAccessible } from '../../setup/components.ts';
+// Fetched on first use: here ahead, so that the first test does not wait for it to be compiled.
+import '../../../components/person/PersonPage.tsx';
 import { NOW, STEVE, sampleDay } from '../brief/open.tsx';
 
 beforeEach(async () => {
@@ -183,4 +185,26 @@ test('a meeting is logged from the page, and its close-out opens', async () => {
   expect(
     await db.meetings.filter(({ source, day }) => source === 'logged' && day === '2026-11-19').count(),
   ).toBe(1);
+});
+
+test('notes by what they are about; friction is offered as something small to do together', async () => {
+  const rough = await addThought([STEVE], 'The hand-over is rough\nand late');
+  const vent = await addThought([STEVE], 'He never listens');
+  await addThought([STEVE], 'Another thought');
+  await db.notes.update(rough.id, { tags: ['friction'] });
+  await db.notes.update(vent.id, { tags: ['friction'], sensitivity: 'vent' });
+  const { user, container } = await openPerson();
+  await user.click(screen.getByRole('radio', { name: 'Notes' }));
+  await screen.findByText('Another thought');
+  await user.click(await screen.findByRole('checkbox', { name: 'friction' }));
+  await waitFor(() => expect(screen.queryByText('Another thought')).toBeNull());
+  screen.getByText(/^The hand-over is rough/, { selector: 'p' });
+  await expectAccessible(container);
+  await user.click(screen.getByRole('checkbox', { name: 'friction' }));
+  await screen.findByText('Another thought');
+  await user.click(screen.getByText('Something small together'));
+  expect(screen.queryByRole('button', { name: 'He never listens' })).toBeNull();
+  await user.click(await screen.findByRole('button', { name: 'The hand-over is rough' }));
+  const titles = screen.getAllByRole<HTMLInputElement>('textbox').map(({ value }) => value);
+  expect(titles).toContain('The hand-over is rough');
 });

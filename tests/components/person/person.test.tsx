@@ -6,6 +6,8 @@ import { db } from '../../../storage/db.ts';
 import { addPerson, personDraft } from '../../../storage/people.ts';
 import { addThought } from '../../../storage/thoughts.ts';
 import { expectAccessible } from '../../setup/components.ts';
+// Fetched on first use: here ahead, so that the first test does not wait for it to be compiled.
+import '../../../components/person/PersonPage.tsx';
 import { NOW, openPanel, STEVE, sampleDay } from '../brief/open.tsx';
 
 beforeEach(async () => {

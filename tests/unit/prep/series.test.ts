@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, daysBetween, isDay } from '../../../prep/days.ts';
-import { addMonths, isRecurring, reviewDay, seriesUrl } from '../../../prep/series.ts';
+import { addMonths, isRecurring, nextOn, reviewDay, seriesUrl } from '../../../prep/series.ts';
 
 test.each([
   ['2026-11-19', '2027-02-19'],
@@ -76,4 +76,14 @@ describe('Google’s page for a new event', () => {
       }),
     );
   });
+});
+
+test.each([
+  ['2026-11-19', null, '2026-11-20'],
+  ['2026-11-19', 4, '2026-11-26'],
+  ['2026-11-19', 5, '2026-11-20'],
+  ['2026-11-19', 3, '2026-11-25'],
+  ['2026-12-31', 0, '2027-01-03'],
+])('after %s weekday %s falls on %s', (day, weekday, expected) => {
+  expect(nextOn(day, weekday)).toBe(expected);
 });
