@@ -1,6 +1,8 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 
+/** Longer than any test takes, in milliseconds, also where the cores are shared with other checks. */
+const SLOW = 20_000;
 const define = { __OPEN_ROOTS__: 'true' };
 
 export default defineConfig({
@@ -19,6 +21,7 @@ export default defineConfig({
           environment: 'node',
           // tests/setup/browser.ts gives each file a clean start.
           isolate: false,
+          testTimeout: SLOW,
           setupFiles: ['fake-indexeddb/auto', 'tests/setup/browser.ts'],
         },
       },
@@ -30,6 +33,7 @@ export default defineConfig({
           include: ['tests/components/**/*.test.tsx'],
           environment: 'happy-dom',
           isolate: false,
+          testTimeout: SLOW,
           setupFiles: ['fake-indexeddb/auto', 'tests/setup/browser.ts', 'tests/setup/components.ts'],
         },
       },

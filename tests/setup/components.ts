@@ -6,6 +6,8 @@ afterEach(cleanup);
 
 // A search that waits for something fails every time but the last: the page is written into its message only when that is read.
 configure({
+  // What is waited for comes sooner by far, unless the cores are shared with other checks.
+  asyncUtilTimeout: 5_000,
   getElementError(message, container) {
     const error = new Error();
     const text = () => [message, prettyDOM(container)].filter(Boolean).join('\n\n');
