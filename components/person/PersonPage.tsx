@@ -33,6 +33,7 @@ import { useLive } from '../ui/useLive.ts';
 import { useNow } from '../ui/useNow.ts';
 import { Days } from './Days.tsx';
 import { type NoteTag, TAGS, tagText } from './entry-words.ts';
+import { JoinPeople } from './JoinPeople.tsx';
 import styles from './Person.module.css';
 import { Rhythm } from './Rhythm.tsx';
 
@@ -287,6 +288,7 @@ function Person({ data, hint, now, filter, tag, upTo, entry, ...on }: PersonProp
         </button>
       )}
       <div class={styles.more}>
+        <JoinPeople person={person} />
         <ForgetPerson personId={person.id} onForgotten={on.onForgotten} />
       </div>
     </>

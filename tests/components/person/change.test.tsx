@@ -208,3 +208,25 @@ test('notes by what they are about; friction is offered as something small to do
   const titles = screen.getAllByRole<HTMLInputElement>('textbox').map(({ value }) => value);
   expect(titles).toContain('The hand-over is rough');
 });
+
+test('somebody who is there twice is brought together, and taken apart again', async () => {
+  const { id } = await addPerson(personDraft('Stephen Tan', ['stephen@b.example']));
+  await addThought([id], 'From the other one');
+  const { user, container } = await openPerson();
+  await user.click(screen.getByRole('button', { name: /^The same person/ }));
+  const other = await screen.findByRole('combobox', { name: 'Who is Steve Tan, too?' });
+  expect(document.activeElement).toBe(other);
+  expect(screen.getByRole('button', { name: 'Bring together' })).toHaveProperty('disabled', true);
+  await user.selectOptions(other, 'Stephen Tan');
+  screen.getByText(/^Everything about Stephen Tan will be about Steve Tan/);
+  await expectAccessible(container);
+  await user.click(screen.getByRole('button', { name: 'Bring together' }));
+  await screen.findByText('From the other one');
+  expect(await db.people.get(id)).toBeUndefined();
+  await user.click(await screen.findByRole('button', { name: 'Undo' }));
+  await waitFor(() => expect(screen.queryByText('From the other one')).toBeNull());
+  expect(await db.people.get(id)).toMatchObject({ name: 'Stephen Tan' });
+  await user.click(screen.getByRole('button', { name: /^The same person/ }));
+  await user.click(await screen.findByRole('button', { name: 'Cancel' }));
+  expect(screen.queryByRole('combobox', { name: /too\?$/ })).toBeNull();
+});

@@ -105,7 +105,7 @@ test('from the brief to the person and back; from there to the options and to a 
   location.hash = link.getAttribute('href') ?? '';
   await screen.findByRole('radio', { name: 'Decisions' });
   vi.mocked(browser.tabs.create).mockReset();
-  await user.click(screen.getByRole('button', { name: 'Edit, merge, pause or archive' }));
+  await user.click(screen.getByRole('button', { name: 'Edit, pause or archive' }));
   expect(browser.tabs.create).toHaveBeenLastCalledWith({ url: `options.html#person/${STEVE}` });
   await user.click(screen.getByRole('button', { name: 'Open in a tab' }));
   expect(browser.tabs.create).toHaveBeenLastCalledWith({
