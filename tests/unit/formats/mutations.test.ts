@@ -20,6 +20,7 @@ import { readCalendar } from '../../../storage/formats/read-calendar.ts';
 import { readPeople } from '../../../storage/formats/read-people.ts';
 import { addPerson, personDraft } from '../../../storage/people.ts';
 import { anyText } from '../../fixtures/any-text.ts';
+import { worked } from '../../setup/worked.ts';
 
 /*
  * Damaged and hostile files: parts of the fixtures cut out, doubled, moved, garbled, with hostile tokens put in, and
@@ -185,12 +186,6 @@ function expectClean() {
 
 let slowest = 0;
 let largest = 0;
-
-/** What this thread has worked, in milliseconds: it may have had to wait for others. */
-function worked(): number {
-  const { user, system } = process.threadCpuUsage();
-  return (user + system) / 1_000;
-}
 
 /** Runs, and notes how long it took and what it held. */
 async function measured<T>(work: () => Promise<T>): Promise<T> {

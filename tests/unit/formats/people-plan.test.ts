@@ -4,6 +4,7 @@ import { type Contact, contactFrom } from '../../../prep/formats/contact.ts';
 import { mergeContacts, planPeople } from '../../../prep/formats/people-plan.ts';
 import { mailbox } from '../../../prep/mailbox.ts';
 import { aPerson } from '../../fixtures/records.ts';
+import { worked } from '../../setup/worked.ts';
 
 function contact(change: Partial<Contact>): Contact {
   return { name: 'Ana Lima', emails: [], aliases: [], role: '', team: '', unread: [], line: 1, ...change };
@@ -91,8 +92,8 @@ describe('contacts of one file', () => {
     const chain = Array.from({ length: 20_000 }, (_, n) =>
       contact({ name: `P${n}`, emails: [`p${n % 2 ? n : 20_000 - n}@example.com`, `p${n + 1}@example.com`] }),
     );
-    const started = performance.now();
+    const started = worked();
     expect(mergeContacts(chain).length).toBeLessThan(20_000);
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(worked() - started).toBeLessThan(1_000);
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { pageText } from '../../../prep/page-text.ts';
 import { anyText } from '../../fixtures/any-text.ts';
+import { worked } from '../../setup/worked.ts';
 
 test.each([
   ['a plain title', '  Diane / Steve ', 'Diane / Steve'],
@@ -72,7 +73,7 @@ test('whatever a page holds, what is kept is bounded, whole, shown as it is, and
 });
 
 test('a title of a hundred thousand characters is cut in no time', () => {
-  const started = performance.now();
+  const started = worked();
   expect(pageText('\u202Ea '.repeat(50_000), 1_000)).toHaveLength(999);
-  expect(performance.now() - started).toBeLessThan(200);
+  expect(worked() - started).toBeLessThan(200);
 });

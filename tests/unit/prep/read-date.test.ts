@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readDate } from '../../../prep/read-date.ts';
 import { anyText } from '../../fixtures/any-text.ts';
+import { worked } from '../../setup/worked.ts';
 
 /** A Thursday. */
 const TODAY = '2026-11-19';
@@ -114,8 +115,8 @@ describe('the date at the end of a text', () => {
 
   test('a long text costs no more than its end', () => {
     const long = `${' '.repeat(50_000)}${'by 1/2 '.repeat(7_000)}`;
-    const from = performance.now();
+    const from = worked();
     for (let time = 0; time < 20; time += 1) readDate(long, TODAY);
-    expect(performance.now() - from).toBeLessThan(1_000);
+    expect(worked() - from).toBeLessThan(1_000);
   });
 });
