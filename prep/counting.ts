@@ -22,7 +22,7 @@ export function counts(
 }
 
 /** Whole words, case and accents folded; a phrase as its words in a row. */
-function hasIgnored(title: string, { ignored }: Roster): boolean {
+export function hasIgnored(title: string, { ignored }: Roster): boolean {
   if (ignored.names.size === 0) return false;
   const found = titleWords(title);
   return found.some((_, at) => namesAt(found, at, ignored).length > 0);

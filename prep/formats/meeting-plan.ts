@@ -1,5 +1,6 @@
+import { hasIgnored } from '../counting.ts';
 import { mailbox } from '../mailbox.ts';
-import { holderOf, isOwn, type Roster, roster, type SpotPerson } from '../roster.ts';
+import { type Counting, holderOf, isOwn, type Roster, roster, type SpotPerson } from '../roster.ts';
 import type { FileMeeting } from './file-meeting.ts';
 
 /** A meeting that is here already, as far as it tells two apart. */
@@ -28,6 +29,8 @@ export interface MeetingsPlan {
   declined: number;
   /** With more people than are wanted. */
   large: number;
+  /** With a word in the title by which no meeting counts. */
+  ignored: number;
 }
 
 export interface PlanMeetingsInput {
@@ -37,8 +40,8 @@ export interface PlanMeetingsInput {
   people: readonly SpotPerson[];
   own: { emails: readonly string[]; name: string };
   known: readonly KnownMeeting[];
-  /** The most people in a meeting, the user included. */
-  largest: number;
+  /** Which meetings count: the most people in one, the user included, and the words to ignore. */
+  counting: Counting;
 }
 
 /**
@@ -46,12 +49,12 @@ export interface PlanMeetingsInput {
  * declined was not there.
  */
 export function planMeetings(input: PlanMeetingsInput): MeetingsPlan {
-  const { meetings, calendar, people, own, known, largest } = input;
+  const { meetings, calendar, people, own, known, counting } = input;
   const address = isAddress(calendar) ? calendar.toLowerCase() : '';
-  const all = roster(people, { ...own, emails: address ? [...own.emails, address] : own.emails });
+  const all = roster(people, { ...own, emails: address ? [...own.emails, address] : own.emails }, counting);
   const keys = new Set(known.map(({ eventKey }) => eventKey));
   const times = new Set(known.flatMap(({ start, personIds }) => personIds.map((id) => `${id} ${start}`)));
-  const plan: MeetingsPlan = { meetings: [], withoutPeers: 0, declined: 0, large: 0 };
+  const plan: MeetingsPlan = { meetings: [], withoutPeers: 0, declined: 0, large: 0, ignored: 0 };
   const seen = new Set<string>();
   for (const meeting of meetings) {
     const { eventKey, seriesKey } = keysOf(meeting, address);
@@ -62,7 +65,8 @@ export function planMeetings(input: PlanMeetingsInput): MeetingsPlan {
     const size = new Set(meeting.guests.map(({ email }) => mailbox(email))).size;
     if (peers.length === 0) plan.withoutPeers += 1;
     else if (personIds.length === 0 || hasDeclined(meeting, all)) plan.declined += 1;
-    else if (size > largest) plan.large += 1;
+    else if (size > all.largest) plan.large += 1;
+    else if (hasIgnored(meeting.title, all)) plan.ignored += 1;
     else {
       const here = keys.has(eventKey) || personIds.some((id) => times.has(`${id} ${meeting.start}`));
       plan.meetings.push({

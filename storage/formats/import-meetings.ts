@@ -2,6 +2,7 @@ import type { CalendarReading } from '../../prep/formats/file-meeting.ts';
 import { type MeetingsPlan, planMeetings } from '../../prep/formats/meeting-plan.ts';
 import { ADDED } from '../../prep/records/added.ts';
 import type { Meeting } from '../../prep/records/meeting.ts';
+import type { Settings } from '../../prep/records/settings.ts';
 import { db } from '../db.ts';
 import { meetingRow } from '../meetings.ts';
 import { newRecord } from '../record.ts';
@@ -13,17 +14,17 @@ type Read = Pick<CalendarReading, 'meetings' | 'calendar'>;
 
 /** What taking over the meetings of a file would do at this moment; writes nothing. `largest`: people in one, the user included. */
 export async function previewMeetings(reading: Read, largest: number): Promise<MeetingsPlan> {
-  const { ownEmails, ownName } = await readSettings();
-  return plan(reading, largest, { emails: ownEmails, name: ownName });
+  return plan(reading, largest, await readSettings());
 }
 
 async function plan(
   { meetings, calendar }: Read,
-  largest: number,
-  own: { emails: readonly string[]; name: string },
+  largestMeeting: number,
+  { ownEmails, ownName, ignoredWords }: Settings,
 ): Promise<MeetingsPlan> {
   const [people, known] = await Promise.all([db.people.toArray(), knownNear(meetings)]);
-  return planMeetings({ meetings, calendar, people, own, known, largest });
+  const own = { emails: ownEmails, name: ownName };
+  return planMeetings({ meetings, calendar, people, own, known, counting: { largestMeeting, ignoredWords } });
 }
 
 /** The meetings that are here around those of a file, with or without an hour. */
@@ -47,9 +48,9 @@ export async function importMeetings(
   now = new Date(),
 ): Promise<{ added: number; undo: Undo }> {
   await takeSnapshot('import', now);
-  const { ownEmails, ownName } = await readSettings();
+  const settings = await readSettings();
   const added = await db.transaction('rw', db.meetings, db.people, async () => {
-    const { meetings } = await plan(reading, largest, { emails: ownEmails, name: ownName });
+    const { meetings } = await plan(reading, largest, settings);
     const fresh = meetings.filter(({ here }) => !here);
     const rows = fresh.map(({ meeting, personIds, eventKey, seriesKey }): Meeting => {
       const { title, day, start, end } = meeting;

@@ -4,6 +4,7 @@ import type { MeetingsPlan } from '../../../prep/formats/meeting-plan.ts';
 import { importMeetings, previewMeetings } from '../../../storage/formats/import-meetings.ts';
 import { readCalendar } from '../../../storage/formats/read-calendar.ts';
 import { listPeople } from '../../../storage/people.ts';
+import { readSettings } from '../../../storage/settings.ts';
 import { plural, t } from '../../../storage/words.ts';
 import { ImportActs } from '../../ui/files/ImportActs.tsx';
 import { useImport } from '../../ui/files/useImport.ts';
@@ -15,12 +16,14 @@ import styles from './formats.module.css';
 import { Unread } from './ImportPeople.tsx';
 import { LeftOut, MeetingsByPerson } from './MeetingsFound.tsx';
 
-/** The choices of how many people a meeting may have, the user included. */
-const SIZES = [
-  { most: 2, text: () => t('format_sizeTwo') },
-  { most: 10, text: () => t('format_sizeTen') },
-  { most: Number.MAX_SAFE_INTEGER, text: () => t('format_sizeAny') },
-];
+/** How many people a meeting may have, the user included: two, as many as count on the calendar page, or any number. */
+function sizes(largest: number) {
+  return [
+    { most: 2, text: t('format_sizeTwo') },
+    ...(largest > 2 ? [{ most: largest, text: t('format_sizeMost', largest) }] : []),
+    { most: Number.MAX_SAFE_INTEGER, text: t('format_sizeAny') },
+  ];
+}
 
 /** The history before Peerside: meetings out of a calendar file. */
 export function ImportMeetings() {
@@ -57,8 +60,20 @@ export function ImportMeetings() {
   );
 }
 
-function Found({ reading, onDone }: { reading: CalendarReading; onDone: () => void }) {
-  const [most, setMost] = useState(10);
+interface FoundProps {
+  reading: CalendarReading;
+  onDone: () => void;
+}
+
+function Found(props: FoundProps) {
+  const settings = useLive(readSettings, []);
+  return (
+    <Ready live={settings}>{({ largestMeeting }) => <Choose {...props} largest={largestMeeting} />}</Ready>
+  );
+}
+
+function Choose({ reading, onDone, largest }: FoundProps & { largest: number }) {
+  const [most, setMost] = useState(largest);
   const live = useLive(
     async () => ({ plan: await previewMeetings(reading, most), people: await listPeople() }),
     [reading, most],
@@ -74,7 +89,7 @@ function Found({ reading, onDone }: { reading: CalendarReading; onDone: () => vo
       <fieldset class={styles.size}>
         <legend class="label">{t('format_size')}</legend>
         <div class="seg">
-          {SIZES.map((size) => (
+          {sizes(largest).map((size) => (
             <label key={size.most}>
               <input
                 type="radio"
@@ -82,7 +97,7 @@ function Found({ reading, onDone }: { reading: CalendarReading; onDone: () => vo
                 checked={size.most === most}
                 onChange={() => setMost(size.most)}
               />
-              {size.text()}
+              {size.text}
             </label>
           ))}
         </div>

@@ -57,6 +57,7 @@ export function LeftOut({ plan, reading }: LeftOutProps) {
     here > 0 && plural('format_hereAlready', here),
     plan.withoutPeers > 0 && plural('format_withoutPeers', plan.withoutPeers),
     plan.large > 0 && plural('format_large', plan.large),
+    plan.ignored > 0 && plural('format_ignored', plan.ignored),
     plan.declined > 0 && plural('format_declined', plan.declined),
     reading.cancelled > 0 && plural('format_cancelled', reading.cancelled),
     reading.outside > 0 && plural('format_outside', reading.outside),

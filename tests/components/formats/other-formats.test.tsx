@@ -8,6 +8,7 @@ import { OtherFormats } from '../../../components/data/formats/OtherFormats.tsx'
 import { ToastProvider } from '../../../components/ui/Toast.tsx';
 import { db } from '../../../storage/db.ts';
 import { addPerson, personDraft } from '../../../storage/people.ts';
+import { changeSettings } from '../../../storage/settings.ts';
 import { expectAccessible } from '../../setup/components.ts';
 
 beforeEach(() => Promise.all(db.tables.map((table) => table.clear())));
@@ -78,6 +79,17 @@ test('shows the meetings with people who are here, takes them over, and can be t
   expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Choose a calendar file' }));
   await user.click(screen.getByRole('button', { name: 'Undo' }));
   await waitFor(async () => expect(await db.meetings.count()).toBe(0));
+});
+
+test('how many people a meeting may have begins as it counts on the calendar page', async () => {
+  await addPerson(personDraft('Steve Tan', ['steve@example.com']));
+  await changeSettings({ largestMeeting: 3 });
+  const four = ['a', 'b', 'c'].map((name) => `ATTENDEE:mailto:${name}@example.com`);
+  const { user } = await choose(calendar(soon(1), soon(2, ...four)));
+  await screen.findByRole('button', { name: 'Import 1 meeting' });
+  expect(screen.getByRole('radio', { name: 'Up to 3' })).toHaveProperty('checked', true);
+  await user.click(screen.getByRole('radio', { name: 'Any size' }));
+  await screen.findByRole('button', { name: 'Import 2 meetings' });
 });
 
 test('with nobody known in it, says what finds people', async () => {

@@ -8,6 +8,7 @@ import { importMeetings, previewMeetings } from '../../../storage/formats/import
 import { readCalendar, readCalendarText } from '../../../storage/formats/read-calendar.ts';
 import { meetingRow } from '../../../storage/meetings.ts';
 import { addPerson, personDraft } from '../../../storage/people.ts';
+import { changeSettings } from '../../../storage/settings.ts';
 import { listSnapshots } from '../../../storage/snapshots.ts';
 import { aMeeting } from './records.ts';
 
@@ -103,6 +104,18 @@ describe('an import', () => {
     const reading = await readCalendarText(event('DTSTART:20261119T140000Z', ...guests), options);
     expect(await previewMeetings(reading, 2)).toMatchObject({ large: 1, meetings: [] });
     expect((await previewMeetings(reading, 10)).meetings).toHaveLength(1);
+  });
+
+  test('counts those apart that have an ignored word in their title, and takes none of them', async () => {
+    await steveAndAna();
+    await changeSettings({ ignoredWords: ['all hands'] });
+    const guest = 'ATTENDEE:mailto:steve.tan@example.com';
+    const reading = await readCalendarText(
+      event('DTSTART:20261119T140000Z', 'SUMMARY:All-Hands of the week', guest),
+      options,
+    );
+    expect(await previewMeetings(reading, 10)).toMatchObject({ ignored: 1, meetings: [] });
+    expect((await importMeetings(reading, 10)).added).toBe(0);
   });
 });
 
