@@ -23,9 +23,33 @@ async function isOpen(): Promise<boolean> {
   return contexts.length > 0;
 }
 
+/** In the browser's session, which ends with the reload: a newer version waits. */
+const READY = 'update-ready';
+
+/** Calls back with whether a newer version waits, now and at each change, until the signal aborts. */
+export function followUpdate(changed: (waits: boolean) => void, signal: AbortSignal): void {
+  const { session } = browser.storage;
+  const tell = () =>
+    void session.get(READY).then((kept) => signal.aborted || changed(READY in kept), console.error);
+  const listener = (changes: Record<string, unknown>) => {
+    if (READY in changes) tell();
+  };
+  session.onChanged.addListener(listener);
+  signal.addEventListener('abort', () => session.onChanged.removeListener(listener));
+  tell();
+}
+
+/** Lets the newer version in from a page, at the user's wish: every window of ours closes, once what they wrote is on the disk. */
+export async function updateNow(beforeReload: () => Promise<unknown>): Promise<void> {
+  await new Promise((done) => setTimeout(done, WRITTEN_MS));
+  await beforeReload().catch(console.error);
+  browser.runtime.reload();
+}
+
 /** Lets a newer version in once no window is open and what they wrote is on the disk. To be called as the worker starts. */
 export function updateWhenIdle(beforeReload: () => Promise<unknown>, wait = LOOK_MS): void {
   browser.runtime.onUpdateAvailable.addListener(() => {
+    browser.storage.session.set({ [READY]: true }).catch(console.error);
     const look = async () => {
       if (await isOpen()) {
         setTimeout(look, wait);

@@ -14,6 +14,7 @@ import { FolderCopies } from './FolderCopies.tsx';
 import { LossBanner } from './Loss.tsx';
 import { type Chosen, Restore } from './Restore.tsx';
 import { Snapshots } from './Snapshots.tsx';
+import { UpdateNotice } from './UpdateNotice.tsx';
 import { useSentinel } from './useSentinel.ts';
 
 const OtherFormats = lazy(async () => (await import('./formats/OtherFormats.tsx')).OtherFormats);
@@ -34,6 +35,7 @@ export function Data() {
           {t('data_title')}
         </h1>
       </header>
+      <UpdateNotice />
       {sentinel?.loss && <LossBanner sentinel={sentinel} onChosen={setChosen} />}
       <div class={styles.cols}>
         <div>

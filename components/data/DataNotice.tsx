@@ -6,6 +6,7 @@ import { plural, t } from '../../storage/words.ts';
 import { agoText } from '../ui/dates.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useAttempt } from '../ui/useAttempt.ts';
+import { UpdateNotice } from './UpdateNotice.tsx';
 import { useReminder } from './useReminder.ts';
 import { useSentinel } from './useSentinel.ts';
 
@@ -16,8 +17,17 @@ interface DataNoticeProps {
   reminder?: Reminder | undefined;
 }
 
-/** On Today: data that is gone, or a backup that is due. Nothing when all is well. */
-export function DataNotice({ now, ...first }: DataNoticeProps) {
+/** On Today: a newer version that waits, data that is gone, or a backup that is due. Nothing when all is well. */
+export function DataNotice(props: DataNoticeProps) {
+  return (
+    <>
+      <UpdateNotice />
+      <OfData {...props} />
+    </>
+  );
+}
+
+function OfData({ now, ...first }: DataNoticeProps) {
   const sentinel = useSentinel(first.sentinel);
   const reminder = useReminder(first.reminder);
   const attempt = useAttempt();
