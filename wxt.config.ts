@@ -26,12 +26,12 @@ function fewChunks(): Plugin {
     {
       // What the panel needs to ask which event its window is at, and the styles of all that it draws first.
       name: 'first',
-      test: /wxt-html-plugins|preload-helper|node_modules.(wxt|@wxt-dev)|components.(ui|brief).(?!AddLine|AddPromise|History|Questions|Tabs|Toast)[\w.]+\.css|storage.(cover|current-event|lock-there|words)\.ts|components.cover.cover-page/,
+      test: /wxt-html-plugins|preload-helper|node_modules.(wxt|@wxt-dev)|components.(ui|brief).(?!AddLine|AddPromise|History|Questions|Tabs|Toast)[\w.]+\.css|storage.(cover|current-event|lock-there|words)\.ts|components.cover.cover-page|components.ui.page-root/,
       priority: 3,
     },
     {
       name: 'core',
-      test: /node_modules.(dexie|preact)|components.ui.(?!AddLine|Failure|more-icons|ChoiceList|Toast(?:Box|\.module)|useOutOfTheWay|useReaderReport|useSaveSoon|files|keep-focus)|storage.(db|db-trouble|drafts|live|lock-door|pages|record)\.ts|prep.(days|email-key|limits|relative|scales|sort-by)\.ts/,
+      test: /node_modules.(dexie|preact)|components.ui.(?!next-frame|AddLine|Failure|more-icons|ChoiceList|Toast(?:Box|\.module)|useOutOfTheWay|useReaderReport|useSaveSoon|files|keep-focus)|storage.(db|db-trouble|drafts|live|lock-door|pages|record)\.ts|prep.(days|email-key|limits|relative|scales|sort-by)\.ts/,
       priority: 2,
     },
     {
@@ -60,7 +60,7 @@ function fewChunks(): Plugin {
     {
       // The popup's first content.
       name: 'capture',
-      test: /components.capture.(Capture|PeerList|SaveButton|Taken|use)/,
+      test: /popup.popup\.css|components.capture.(Capture|PeerList|SaveButton|Taken|use)/,
       priority: 0,
     },
   ];
@@ -91,15 +91,17 @@ function shortName(): (name: string, file: string) => string {
  */
 function fewStylesAhead(): Plugin {
   const helper = `
-    const styles = (file) => new Promise((done) => {
+    const ahead = (file) => new Promise((done) => {
       const href = '/' + file;
       if (document.querySelector('link[href="' + href + '"]')) return done();
       const link = document.createElement('link');
-      Object.assign(link, { rel: 'stylesheet', href, onload: done, onerror: done });
+      const style = file.endsWith('css');
+      Object.assign(link, { rel: style ? 'stylesheet' : 'modulepreload', href, onload: done, onerror: done });
       document.head.append(link);
+      if (!style) done();
     });
     export const __vitePreload = async (load, files = []) => {
-      await Promise.all(files.map(styles));
+      await Promise.all(files.map(ahead));
       return load();
     };`;
   return {
@@ -115,8 +117,11 @@ const link = (rel: string, file: string): HtmlTagDescriptor => ({
   injectTo: 'head',
 });
 
-/** What a page begins with by `import()`, scripts and styles: it names them too, so that they come with the first ones. */
-function fetchAhead(module: string): Plugin {
+/**
+ * For the pages that begin with a small script, which fetches the rest by `import()`. The script waits for no style: it only
+ * asks. The page names the rest as well, so that it comes with the script.
+ */
+function fetchAhead(): Plugin {
   return {
     name: 'fetch-ahead',
     transformIndexHtml: {
@@ -127,7 +132,7 @@ function fetchAhead(module: string): Plugin {
         const found = new Set<string>();
         const queue = chunks.filter(
           (one) =>
-            one.facadeModuleId?.endsWith(module) &&
+            one.facadeModuleId?.endsWith('/start.tsx') &&
             chunks.some((page) => named(page.fileName) && page.dynamicImports.includes(one.fileName)),
         );
         for (let chunk = queue.pop(); chunk; chunk = queue.pop()) {
@@ -140,10 +145,14 @@ function fetchAhead(module: string): Plugin {
           .filter(({ fileName }) => found.has(fileName))
           .flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])])
           .filter((file) => !named(file));
-        return [
+        const tags = [
           ...[...found].map((file) => link('modulepreload', file)),
           ...[...new Set(styles)].map((file) => link('stylesheet', file)),
         ];
+        return {
+          html: found.size > 0 ? html.replace('<script type="module"', '<script type="module" async') : html,
+          tags,
+        };
       },
     },
   };
@@ -153,7 +162,7 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   vite: ({ mode }) => ({
-    plugins: [preact(), fewChunks(), fewStylesAhead(), fetchAhead('/start.tsx')],
+    plugins: [preact(), fewChunks(), fewStylesAhead(), fetchAhead()],
     resolve: {
       alias: {
         // The modern build, without the wrapper for require(): 3 kB less to parse before the panel's first content.
@@ -173,10 +182,14 @@ export default defineConfig({
       target: 'esnext',
       modulePreload: {
         polyfill: false,
-        // A page names all the scripts that it starts with, so that they come at once and not one after the other.
-        // What is loaded on first use brings its styles with it; its scripts lie beside it on the same disk.
-        resolveDependencies: (_file, needed, { hostType }) =>
-          hostType === 'html' ? needed : needed.filter((file) => file.endsWith('.css')),
+        // A page names all the scripts that it starts with, so that they come at once and not one after the other; so
+        // does the panel's first script with its two views. What is loaded later, on first use, brings its styles with
+        // it; its scripts lie beside it on the same disk.
+        resolveDependencies: (_file, needed, { hostType, hostId }) => {
+          if (hostType === 'html') return needed;
+          const ahead = hostId.includes('sidepanel-') ? /css$|(?<!core|first|panel|start)-[^/]*js$/ : /css$/;
+          return needed.filter((file) => ahead.test(file));
+        },
       },
     },
   }),

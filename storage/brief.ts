@@ -77,32 +77,35 @@ export function readBrief(target: BriefTarget, now = new Date()): Promise<BriefD
     db.askings,
     db.meta,
   ];
-  return db.transaction('r', tables, async () => {
-    const meeting = await (target.kind === 'event'
-      ? meetingOfEvent(target.event.key)
-      : db.meetings.get(target.meetingId));
-    // Once it is kept, the meeting knows best: it has what all windows have read.
-    const seen = meeting ?? (target.kind === 'event' ? target.event : undefined);
-    if (!seen) return undefined;
-    const { title, start, end, day } = seen;
-    const ids = [...(meeting ?? (target.kind === 'event' ? target : { personIds: [] })).personIds];
-    const [people, peers, notes, items, topics, projects, sets, questions] = await Promise.all([
-      db.people.bulkGet(ids),
-      Promise.all(ids.map((id) => readPeer(id, start, now, meeting?.id))),
-      meeting ? notesOfMeeting(meeting.id) : [],
-      openFor(db.actionItems, ids),
-      openFor(db.topics, ids),
-      openFor(db.projects, ids),
-      db.questionSets.orderBy('order').toArray(),
-      db.questions.toArray(),
-    ]);
-    const known = peers.flatMap((peer, index) => {
-      const person = people[index];
-      return person ? { person, ...peer } : [];
-    });
-    if (known.length === 0) return undefined;
-    return { meeting, title, start, end, day, peers: known, notes, items, topics, projects, sets, questions };
+  return db.transaction('r', tables, () => readParts(target, now));
+}
+
+/** The parts of a brief, within its transaction. */
+async function readParts(target: BriefTarget, now: Date): Promise<BriefData | undefined> {
+  const meeting = await (target.kind === 'event'
+    ? meetingOfEvent(target.event.key)
+    : db.meetings.get(target.meetingId));
+  // Once it is kept, the meeting knows best: it has what all windows have read.
+  const seen = meeting ?? (target.kind === 'event' ? target.event : undefined);
+  if (!seen) return undefined;
+  const { title, start, end, day } = seen;
+  const ids = [...(meeting ?? (target.kind === 'event' ? target : { personIds: [] })).personIds];
+  const [people, peers, notes, items, topics, projects, sets, questions] = await Promise.all([
+    db.people.bulkGet(ids),
+    Promise.all(ids.map((id) => readPeer(id, start, now, meeting?.id))),
+    meeting ? notesOfMeeting(meeting.id) : [],
+    openFor(db.actionItems, ids),
+    openFor(db.topics, ids),
+    openFor(db.projects, ids),
+    db.questionSets.orderBy('order').toArray(),
+    db.questions.toArray(),
+  ]);
+  const known = peers.flatMap((peer, index) => {
+    const person = people[index];
+    return person ? { person, ...peer } : [];
   });
+  if (known.length === 0) return undefined;
+  return { meeting, title, start, end, day, peers: known, notes, items, topics, projects, sets, questions };
 }
 
 /**

@@ -17,6 +17,7 @@ import type { Tombstone } from '../prep/records/tombstone.ts';
 import type { Topic } from '../prep/records/topic.ts';
 import { clearTrouble, databaseTrouble, reportTrouble } from './db-trouble.ts';
 import { lockDoor, readySealer } from './lock-door.ts';
+import { hasLock } from './lock-there.ts';
 import { upgradeRows } from './upgrade-rows.ts';
 
 /*
@@ -156,14 +157,19 @@ db.on(
 );
 
 // A lock that is shut keeps it from answering; one that is open brings what opens the rows.
-db.on('ready', readySealer, true);
+// Whether there is a lock is asked for while the database opens, not after it.
+let lockThere: Promise<boolean> | undefined;
+db.on('ready', () => readySealer(lockThere), true);
 
 /** Opens the database ahead of its first use; a failure is reported by `databaseTrouble()` and not thrown. */
 export async function openDatabase(): Promise<void> {
   try {
+    lockThere = hasLock();
     await db.open();
     clearTrouble();
   } catch (error) {
     if (databaseTrouble()?.kind !== 'newer') reportTrouble('failed', String(error));
+  } finally {
+    lockThere = undefined;
   }
 }

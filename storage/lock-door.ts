@@ -35,9 +35,9 @@ export function currentSealer(): Sealer | undefined {
 /** The member of a stored row that holds all of it, sealed. */
 export const SEALED = 'sealed';
 
-/** Makes ready what seals and opens, if there is a lock. @throws Locked while it is shut */
-export async function readySealer(): Promise<Sealer | undefined> {
-  if (!(await hasLock())) sealer = undefined;
+/** Makes ready what seals and opens, if there is a lock; `there`: the answer, if it was asked for already. @throws Locked while it is shut */
+export async function readySealer(there = hasLock()): Promise<Sealer | undefined> {
+  if (!(await there)) sealer = undefined;
   else await (await import('./lock.ts')).ensureSealer();
   return sealer;
 }

@@ -4,9 +4,10 @@ import { recordAnswer } from './askings.ts';
 import { db } from './db.ts';
 import { readySealer } from './lock-door.ts';
 import { openValue } from './lock-text.ts';
-import { type NoteOf, notesOfMeeting, writeMeetingNote } from './notes.ts';
+import { type NoteOf, notesOfMeeting } from './notes.ts';
 import { changeTopic } from './topics.ts';
 import { PREFIX, type Unsaved } from './unsaved.ts';
+import { writeMeetingNote } from './write-note.ts';
 
 /**
  * Writes what was left unsaved, and forgets it once it is written. What was written in the same place since, elsewhere,

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { AskingOf } from './askings.ts';
 import { currentSealer } from './lock-door.ts';
-import { type NoteOf, writeMeetingNote } from './notes.ts';
+import type { NoteOf } from './notes.ts';
 
 /*
  * Text that the database has not taken: it was full or in trouble, or the page closed before the write was through.
@@ -82,6 +82,9 @@ export function saver<K extends Unsaved['kind'], Of extends (Unsaved & { kind: K
   };
 }
 
-/** Writes a meeting's notes as they are typed. */
+/** Writes a meeting's notes as they are typed; what does so is fetched by the first key. */
 export const noteSaver = () =>
-  saver<'note', NoteOf>('note', (of, text, base) => writeMeetingNote(of, text, new Date(), base));
+  saver<'note', NoteOf>('note', async (of, text, base) => {
+    const { writeMeetingNote } = await import('./write-note.ts');
+    await writeMeetingNote(of, text, new Date(), base);
+  });

@@ -20,15 +20,11 @@ import { PeerPromises } from './PeerPromises.tsx';
 import { PeerTopics } from './PeerTopics.tsx';
 
 // Choosing questions is a tenth of the code of a brief, and what is chosen stands below the first screen's half: it is
-// fetched at once, and drawn as soon as it is there, but the first content does not wait for it.
+// fetched as soon as the first content is on the screen; before, it would hold that up.
 const PeerQuestions = lazy(async () => (await import('./PeerQuestions.tsx')).PeerQuestions);
 const GroupTop = lazy(async () => (await import('./GroupTop.tsx')).GroupTop);
 const Extras = lazy(async () => (await import('./Extras.tsx')).Extras);
 const History = lazy(async () => (await import('./History.tsx')).History);
-void PeerQuestions.preload();
-void GroupTop.preload();
-void Extras.preload();
-void History.preload();
 
 /** Fetched on first use: a level is seldom changed. */
 const writing = () => import('../../storage/people.ts');

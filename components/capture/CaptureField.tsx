@@ -43,8 +43,11 @@ export function CaptureField(props: CaptureFieldProps) {
   const offer = open ? names[choice] : undefined;
 
   useLayoutEffect(() => {
-    field.current?.focus();
-    field.current?.setSelectionRange(caret.at, caret.at);
+    const box = field.current;
+    box?.focus();
+    // Where it is already nothing is set: that would end the composing of a letter.
+    if (box?.selectionStart !== caret.at || box.selectionEnd !== caret.at)
+      box?.setSelectionRange(caret.at, caret.at);
     setAt(caret.at);
   }, [caret]);
   useLayoutEffect(() => {

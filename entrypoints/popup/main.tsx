@@ -1,14 +1,20 @@
 import { coverPage } from '../../components/cover/cover-page.ts';
+import { nextFrame } from '../../components/ui/next-frame.ts';
+import { pageRoot } from '../../components/ui/page-root.ts';
 import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
 import './popup.css';
 
 /*
- * Little enough to run while the rest is still coming, which the page fetches ahead (wxt.config.ts). Typing goes on in
- * the box of the page meanwhile, which holds nothing else.
+ * Little enough to be there before the first frame, which shows the box of the page with the cursor in it. What is
+ * drawn around it comes meanwhile.
  */
-const app = document.getElementById('app') ?? document.body;
+const app = await pageRoot();
+// The page's own way to focus it waits for a frame more.
+app.querySelector<HTMLElement>('#early')?.focus();
 const shown = coverPage(app);
+// The box first: the browser shows a popup when it has loaded, and a script that ran now would keep it waiting.
+await nextFrame();
 const { start } = await import('./start.tsx');
 await shown;
 start(app);

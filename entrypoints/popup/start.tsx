@@ -6,8 +6,8 @@ import { openDatabase } from '../../storage/db.ts';
 import { t } from '../../storage/words.ts';
 
 /**
- * Draws the popup. Nothing is waited for: the box that came with the page has the cursor already, and what was typed into
- * it goes into the real one. People, the inbox and the reader of dates come after the first paint.
+ * Draws the popup around the box that came with the page, in which somebody may be typing: it stays the same element, with
+ * its cursor and its undo. Nothing is waited for: people, the inbox and the reader of dates come after the first paint.
  */
 export function start(app: Element): void {
   const box = document.querySelector<HTMLTextAreaElement>('#early');
@@ -19,7 +19,6 @@ export function start(app: Element): void {
       </ErrorBoundary>,
       app,
     );
-  app.replaceChildren();
   document.title = t('optionsTitle', t('captureTitle'));
   draw(undefined);
   void ownWindowId().then(draw);

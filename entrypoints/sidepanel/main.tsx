@@ -1,6 +1,7 @@
 import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
 import { coverPage } from '../../components/cover/cover-page.ts';
+import { pageRoot } from '../../components/ui/page-root.ts';
 import { readOwnCurrentEvent } from '../../storage/current-event.ts';
 
 /*
@@ -12,7 +13,7 @@ void here.then(async ({ current }) => {
   if (current) await import('../../components/panel/BriefPage.tsx');
   else await import('../../components/panel/TodayPage.tsx');
 });
-const app = document.getElementById('app') ?? document.body;
+const app = await pageRoot();
 const shown = coverPage(app);
 const { start } = await import('./start.tsx');
 await shown;

@@ -1,6 +1,7 @@
-import { render } from 'preact';
+import { options, render } from 'preact';
 import { Panel, preload } from '../../components/panel/Panel.tsx';
 import { ErrorBoundary } from '../../components/ui/ErrorBoundary.tsx';
+import { onFirstPaint } from '../../components/ui/first-paint.ts';
 import { onceSettled } from '../../components/ui/once-settled.ts';
 import { type OwnCurrentEvent, onCurrentEvent } from '../../storage/current-event.ts';
 import { openDatabase } from '../../storage/db.ts';
@@ -10,6 +11,12 @@ export async function start(here: Promise<OwnCurrentEvent>, app: Element): Promi
   void openDatabase();
   const { windowId, current } = await here;
   const first = await preload(current);
+  // What comes after a drawing waits until the first one is on the screen: it would take its time.
+  options.requestAnimationFrame = (effects) =>
+    onFirstPaint(() => {
+      delete options.requestAnimationFrame;
+      effects();
+    });
   render(
     <ErrorBoundary>
       <Panel

@@ -3,7 +3,7 @@ import { restore } from '../../storage/backup/restore.ts';
 import { stage } from '../../storage/backup/stage.ts';
 import { writeBackup } from '../../storage/backup/write.ts';
 import { db } from '../../storage/db.ts';
-import { writeMeetingNote } from '../../storage/notes.ts';
+import { writeMeetingNote } from '../../storage/write-note.ts';
 import { rows } from './rows.ts';
 
 /* Runs in a page of an extension: the code of Peerside as it is, and dexie-export-import over the same database. */

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 const pages = join(import.meta.dirname, 'pages');
 const pageScript = {
   'sidepanel.html': '<script src="/probe.js" data-wanted="panel"></script>',
-  'popup.html': '<script src="/probe.js" data-wanted="popup box" data-frames></script>',
+  'popup.html': '<script src="/probe.js" data-wanted="popup drawn" data-frames></script>',
 };
 
 /** Makes the copy; what it is told to open can be changed later. */

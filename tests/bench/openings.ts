@@ -13,7 +13,7 @@ interface Times {
 
 /** What the probe in a page tells. */
 export type Told = Partial<Record<Part, Times>>;
-export type Part = 'panel' | 'static' | 'popup' | 'box';
+export type Part = 'panel' | 'static' | 'popup' | 'drawn';
 
 /** Waits until a page has told its times, and closes it; the title is all that is read of it. */
 export async function readAndClose(chromium: Chromium, what: string): Promise<Told> {

@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { render, screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
+import { render as drawNothing } from 'preact';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { CapturePopup } from '../../components/capture/CapturePopup.tsx';
+import { start } from '../../entrypoints/popup/start.tsx';
 import { keepInInbox } from '../../storage/captures.ts';
 import { db } from '../../storage/db.ts';
 import { keepSelection } from '../../storage/kept-selection.ts';
@@ -15,6 +18,26 @@ function open(windowId: number | undefined = 1) {
   const view = render(<CapturePopup windowId={windowId} early={undefined} onClose={onClose} />);
   return { ...view, onClose, user: userEvent.setup() };
 }
+
+test('is drawn around the box that came with the page, and leaves what is typed in it alone', () => {
+  const [, body = ''] = /<body>(.*)<script/s.exec(readFileSync('entrypoints/popup/index.html', 'utf8')) ?? [];
+  document.body.innerHTML = body;
+  const box = screen.getByRole<HTMLTextAreaElement>('textbox');
+  box.focus();
+  box.value = 'half a thought';
+  box.setSelectionRange(4, 4);
+  const left = vi.fn();
+  box.addEventListener('blur', left);
+  const app = document.querySelector('#app') as HTMLElement;
+  start(app);
+  expect(screen.getByRole('textbox', { name: /^A thought/ })).toBe(box);
+  expect(screen.getByRole('button', { name: 'Inbox' })).toBeTruthy();
+  expect([box.value, box.selectionStart, box.id]).toEqual(['half a thought', 4, '']);
+  expect(document.activeElement).toBe(box);
+  expect(left).not.toHaveBeenCalled();
+  drawNothing(null, app);
+  document.body.replaceChildren();
+});
 
 test('nothing waits: says what the inbox is for, and goes back to the box with what was typed', async () => {
   const { user, container } = open();

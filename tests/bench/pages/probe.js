@@ -9,17 +9,21 @@ const parts = {
     document.querySelectorAll('.items .tick').length >= 23 &&
     document.querySelector('.items .t'),
   static: () => document.querySelector('p'),
-  // The cursor, and that it is in the box that stays.
+  // The cursor, and that all is drawn around it: around the same box.
   popup: () => cursorIn('textarea'),
-  box: () => cursorIn('textarea:not(#early)'),
+  drawn: () => cursorIn('textarea:not(#early)') === first && first,
 };
 const { wanted: names, frames } = document.currentScript.dataset;
 const wanted = names.split(' ');
 const seen = {};
+/** The box that had the cursor first. */
+let first;
 
 function cursorIn(selector) {
   const { activeElement } = document;
-  return activeElement?.matches(selector) ? activeElement : null;
+  if (!activeElement?.matches(selector)) return null;
+  first ??= activeElement;
+  return activeElement;
 }
 
 function look() {
@@ -52,7 +56,8 @@ new PerformanceObserver((list) => {
   for (const { identifier, renderTime } of list.getEntries()) seen[identifier].shown = renderTime;
 }).observe({ type: 'element', buffered: true });
 
-// The cursor moves without a change of the document: popups are asked at each frame.
+// The cursor moves without a change of the document, and a script that runs on leaves no frame to ask in.
+if (frames !== undefined) addEventListener('focusin', look);
 function eachFrame() {
   look();
   if (wanted.some((part) => !(part in seen))) requestAnimationFrame(eachFrame);

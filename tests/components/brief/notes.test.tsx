@@ -1,9 +1,10 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { db } from '../../../storage/db.ts';
-import { notesOfMeeting, writeMeetingNote } from '../../../storage/notes.ts';
+import { notesOfMeeting } from '../../../storage/notes.ts';
 import { saveUnsaved } from '../../../storage/save-unsaved.ts';
 import { addThought } from '../../../storage/thoughts.ts';
+import { writeMeetingNote } from '../../../storage/write-note.ts';
 import { expectAccessible } from '../../setup/components.ts';
 import { ANA, atTwo, current, openPanel, PEDRO, STEVE, sampleDay } from './open.tsx';
 

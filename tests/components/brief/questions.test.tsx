@@ -16,6 +16,13 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+/** They come right after the first content. */
+async function openQuestions(...on: Parameters<typeof openPanel>) {
+  const view = await openPanel(...on);
+  await screen.findByRole('region', { name: 'Questions' });
+  return view;
+}
+
 const questions = section('Questions');
 const levels = () => questions.rows().map((row) => row.querySelector('.m')?.textContent);
 const here = (state: string) =>
@@ -23,7 +30,7 @@ const here = (state: string) =>
 const undo = () => screen.findByRole('button', { name: 'Undo' });
 
 test('three: easy, central, deeper; remembered as shown, and stable while the brief stays open', async () => {
-  const first = await openPanel();
+  const first = await openQuestions();
   expect(levels()).toEqual([
     'Easy: fits Work better, not asked yet',
     'Central: fits Work better, not asked yet',
@@ -35,12 +42,12 @@ test('three: easy, central, deeper; remembered as shown, and stable while the br
   expect(questions.texts()).toEqual(texts);
   await expectAccessible(first.container);
   first.unmount();
-  await openPanel();
+  await openQuestions();
   expect(questions.texts()).toEqual(texts);
 });
 
 test('the next meeting shows another three, and none that was asked', async () => {
-  const first = await openPanel();
+  const first = await openQuestions();
   const texts = questions.texts();
   await first.user.click(questions.ticks()[1]!);
   await waitFor(async () => expect(await here('asked')).toHaveLength(1));
@@ -48,7 +55,7 @@ test('the next meeting shows another three, and none that was asked', async () =
   const start = new Date(2026, 10, 26, 14);
   vi.setSystemTime(start);
   const next = atTwo({ key: 'next diane@example.com', start: start.toISOString() });
-  const { container } = await openPanel(current({ event: next }));
+  const { container } = await openQuestions(current({ event: next }));
   expect(questions.texts()).toHaveLength(3);
   expect(questions.texts()).not.toContain(texts[1]);
   expect(questions.texts()).not.toEqual(texts);
@@ -56,7 +63,7 @@ test('the next meeting shows another three, and none that was asked', async () =
 });
 
 test('swapped by S: another comes in its place, the focus stays there, undo brings it back', async () => {
-  const { user, container } = await openPanel();
+  const { user, container } = await openQuestions();
   const texts = questions.texts();
   questions.ticks()[1]!.focus();
   await user.keyboard('s');
@@ -70,7 +77,7 @@ test('swapped by S: another comes in its place, the focus stays there, undo brin
 });
 
 test('the keyboard meets keeping before swapping, as they stand', async () => {
-  const { user } = await openPanel();
+  const { user } = await openQuestions();
   const [text = ''] = questions.texts();
   questions.ticks()[0]?.focus();
   await user.tab();
@@ -80,7 +87,7 @@ test('the keyboard meets keeping before swapping, as they stand', async () => {
 });
 
 test('kept by K for another time: it comes at the next meeting', async () => {
-  const first = await openPanel();
+  const first = await openQuestions();
   const kept = questions.texts()[1]!;
   questions.ticks()[1]!.focus();
   await first.user.keyboard('k');
@@ -89,13 +96,13 @@ test('kept by K for another time: it comes at the next meeting', async () => {
   await screen.findByText('Kept for another time');
   first.unmount();
   const next = atTwo({ key: 'next diane@example.com', start: new Date(2026, 10, 26, 14).toISOString() });
-  const { container } = await openPanel(current({ event: next }));
+  const { container } = await openQuestions(current({ event: next }));
   expect(questions.texts()).toContain(kept);
   await expectAccessible(container);
 });
 
 test('all are swapped at once, and come back at once', async () => {
-  const { user, container } = await openPanel();
+  const { user, container } = await openQuestions();
   const texts = questions.texts();
   await user.click(questions.button('Swap all questions'));
   await waitFor(() => expect(questions.texts().filter((text) => texts.includes(text))).toEqual([]));
@@ -107,7 +114,7 @@ test('all are swapped at once, and come back at once', async () => {
 });
 
 test('asked: a line for the answer opens, saved as typed; S and K are letters there', async () => {
-  const first = await openPanel();
+  const first = await openQuestions();
   const { user, container } = first;
   const text = questions.texts()[0]!;
   await user.click(questions.ticks()[0]!);
@@ -131,7 +138,7 @@ test('asked: a line for the answer opens, saved as typed; S and K are letters th
 
 test('an answer that cannot be stored stays, says so, and is tried again', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {});
-  const { user, container } = await openPanel();
+  const { user, container } = await openQuestions();
   await user.click(questions.ticks()[0]!);
   const answer = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: /^Answer to/ });
   const put = vi.spyOn(db.askings, 'put').mockRejectedValue(new Error('disk full'));
@@ -148,19 +155,19 @@ test('an answer that cannot be stored stays, says so, and is tried again', async
 
 test('nothing left, and all sets off, each say what to do', async () => {
   await db.questions.clear();
-  const first = await openPanel();
+  const first = await openQuestions();
   within(questions.region()).getByText('You have asked them all. Rest, or add your own in the options.');
   expect(screen.queryByRole('button', { name: 'Swap all questions' })).toBeNull();
   await expectAccessible(first.container);
   first.unmount();
   await db.questionSets.toCollection().modify({ on: false });
-  const { container } = await openPanel();
+  const { container } = await openQuestions();
   within(questions.region()).getByText('Every question set is switched off. Switch one on in the options.');
   await expectAccessible(container);
 });
 
 test('with several peers a question is noted for each', async () => {
-  const { user, container } = await openPanel(current({ personIds: [ANA, PEDRO] }));
+  const { user, container } = await openQuestions(current({ personIds: [ANA, PEDRO] }));
   await user.click(questions.ticks()[0]!);
   await waitFor(async () =>
     expect((await here('asked')).map((asking) => asking.personId).sort()).toEqual([ANA, PEDRO]),
@@ -170,7 +177,7 @@ test('with several peers a question is noted for each', async () => {
 
 test('could not be stored: said, and the question stays', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {});
-  const { user, container } = await openPanel();
+  const { user, container } = await openQuestions();
   await waitFor(async () => expect(await here('suggested')).toHaveLength(3));
   const texts = questions.texts();
   vi.spyOn(db.askings, 'put').mockRejectedValue(new Error('disk full'));
@@ -189,7 +196,7 @@ describe('with several peers', () => {
   const field = () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: /^Answer to/ });
 
   test('shown in one tab first, it is noted for the others too', async () => {
-    const { user, container } = await openPanel(current({ personIds: [ANA, PEDRO] }));
+    const { user, container } = await openQuestions(current({ personIds: [ANA, PEDRO] }));
     await waitFor(async () => expect(await here('suggested')).toHaveLength(6));
     const first = (await here('suggested')).filter(({ personId }) => personId === PEDRO);
     await db.askings.bulkDelete(first.map(({ id }) => id));
@@ -200,7 +207,7 @@ describe('with several peers', () => {
   });
 
   test('asked of one shows as asked of all; an answer there counts for all who have none of their own', async () => {
-    const { user, container } = await openPanel(current({ personIds: [ANA, PEDRO, STEVE] }));
+    const { user, container } = await openQuestions(current({ personIds: [ANA, PEDRO, STEVE] }));
     await waitFor(async () => expect(await here('suggested')).toHaveLength(9));
     const question = questions.texts()[0]!;
     const row = (await here('suggested')).find(
@@ -232,7 +239,7 @@ describe('with several peers', () => {
 });
 
 test('an answer typed just before the panel closes is kept in another store, and written at the next opening', async () => {
-  const first = await openPanel();
+  const first = await openQuestions();
   await first.user.click(questions.ticks()[0]!);
   const answer = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: /^Answer to/ });
   // The page is gone before the database has answered.
@@ -271,7 +278,7 @@ test('the choice is explained in one line, with when one was asked last', async 
       updatedAt: long,
     })),
   );
-  await openPanel();
+  await openQuestions();
   await screen.findByText('fit Work better, not asked since March 2026');
 });
 
@@ -280,13 +287,13 @@ test('what a question leaves open is filled from the project and the topic that 
   const set = await addSet('Mine');
   const made = await addQuestion(set.id, '{project}: on {date}, before {topic}?');
   if (!made) throw new Error('no question');
-  const { unmount } = await openPanel();
+  const { unmount } = await openQuestions();
   await screen.findByRole('region', { name: 'Questions' });
   expect(screen.queryByText(/before/)).toBeNull();
   unmount();
   await addProject([STEVE], 'Bug board');
   const topic = await addTopic([STEVE], 'the launch page');
   await changeTopic(topic.id, { presentOn: '2026-12-03' });
-  await openPanel();
+  await openQuestions();
   await screen.findByText('Bug board: on 3 December, before the launch page?');
 });

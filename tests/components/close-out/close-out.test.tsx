@@ -7,10 +7,10 @@ import { recordAsking } from '../../../storage/askings.ts';
 import { db } from '../../../storage/db.ts';
 import { addFact } from '../../../storage/facts.ts';
 import { keepMeeting } from '../../../storage/keep-meeting.ts';
-import { writeMeetingNote } from '../../../storage/notes.ts';
 import { changePerson } from '../../../storage/people.ts';
 import { changeSettings } from '../../../storage/settings.ts';
 import { addTopic } from '../../../storage/topics.ts';
+import { writeMeetingNote } from '../../../storage/write-note.ts';
 import { expectAccessible } from '../../setup/components.ts';
 import { ANA, atTwo, NOW, PEDRO, STEVE, sampleDay } from '../brief/open.tsx';
 

@@ -6,7 +6,8 @@ import { ToastProvider } from '../../../components/ui/Toast.tsx';
 import { useLive } from '../../../components/ui/useLive.ts';
 import { versionId } from '../../../prep/backup/versions.ts';
 import { db } from '../../../storage/db.ts';
-import { noteRow, notesOfMeeting, writeMeetingNote } from '../../../storage/notes.ts';
+import { noteRow, notesOfMeeting } from '../../../storage/notes.ts';
+import { writeMeetingNote } from '../../../storage/write-note.ts';
 import { expectAccessible } from '../../setup/components.ts';
 import { emptyDatabase } from '../options/setup.ts';
 

@@ -5,10 +5,10 @@ import { readCurrentEvent } from '../../../storage/current-event.ts';
 import { db } from '../../../storage/db.ts';
 import { keepMeeting } from '../../../storage/keep-meeting.ts';
 import type { Sender } from '../../../storage/message-contract.ts';
-import { writeMeetingNote } from '../../../storage/notes.ts';
 import { addPerson, personDraft } from '../../../storage/people.ts';
 import { changeSettings } from '../../../storage/settings.ts';
 import { learnSeries } from '../../../storage/spotting.ts';
+import { writeMeetingNote } from '../../../storage/write-note.ts';
 import { anEvent } from '../../fixtures/records.ts';
 
 const account = { email: 'diane@example.com', name: 'Diane Moreau' };

@@ -8,11 +8,11 @@ import { db } from '../../../storage/db.ts';
 import { keepMeeting } from '../../../storage/keep-meeting.ts';
 import type { Sender } from '../../../storage/message-contract.ts';
 import { receive } from '../../../storage/message-contract.ts';
-import { writeMeetingNote } from '../../../storage/notes.ts';
 import { noteOffered } from '../../../storage/offered.ts';
 import { addPerson, listPeople, personByEmail, personDraft } from '../../../storage/people.ts';
 import { changeSettings, readSettings } from '../../../storage/settings.ts';
 import { addThought } from '../../../storage/thoughts.ts';
+import { writeMeetingNote } from '../../../storage/write-note.ts';
 import { anEvent } from '../../fixtures/records.ts';
 
 const account = { email: 'diane@example.com', name: 'Diane Moreau' };

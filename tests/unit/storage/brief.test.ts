@@ -3,8 +3,8 @@ import { addActionItem } from '../../../storage/action-items.ts';
 import { type BriefTarget, readBrief, readPreparedBrief } from '../../../storage/brief.ts';
 import { db } from '../../../storage/db.ts';
 import { keepMeeting } from '../../../storage/keep-meeting.ts';
-import { writeMeetingNote } from '../../../storage/notes.ts';
 import { addThought } from '../../../storage/thoughts.ts';
+import { writeMeetingNote } from '../../../storage/write-note.ts';
 import { rows, shownPerson } from '../../bench/rows.ts';
 import { anAsking, anEvent, aPerson } from '../../fixtures/records.ts';
 

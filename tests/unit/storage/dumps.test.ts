@@ -16,7 +16,6 @@ import { addDecision } from '../../../storage/decisions.ts';
 import { addFact } from '../../../storage/facts.ts';
 import { finishCloseOut } from '../../../storage/finish-close-out.ts';
 import { keepMeeting } from '../../../storage/keep-meeting.ts';
-import { writeMeetingNote } from '../../../storage/notes.ts';
 import { addPerson, personDraft } from '../../../storage/people.ts';
 import { addProject } from '../../../storage/projects.ts';
 import { addSet } from '../../../storage/question-sets.ts';
@@ -27,6 +26,7 @@ import { changeSettings } from '../../../storage/settings.ts';
 import { learnSeries } from '../../../storage/spotting.ts';
 import { addThought } from '../../../storage/thoughts.ts';
 import { addTopic, carryTopics } from '../../../storage/topics.ts';
+import { writeMeetingNote } from '../../../storage/write-note.ts';
 import { type Dump, loadDump, writeDump } from '../../fixtures/dumps/dump.ts';
 import { anEvent } from '../../fixtures/records.ts';
 

@@ -9,9 +9,10 @@ import {
   meetingsBetween,
   setMeetingGoal,
 } from '../../../storage/meetings.ts';
-import { notesBefore, notesOfMeeting, writeMeetingNote } from '../../../storage/notes.ts';
+import { notesBefore, notesOfMeeting } from '../../../storage/notes.ts';
 import { addPerson, personDraft, readPerson } from '../../../storage/people.ts';
 import { learnSeries } from '../../../storage/spotting.ts';
+import { writeMeetingNote } from '../../../storage/write-note.ts';
 import { anEvent } from '../../fixtures/records.ts';
 
 beforeEach(() => Promise.all(db.tables.map((table) => table.clear())));

@@ -4,7 +4,8 @@ import { readBrief } from '../../../storage/brief.ts';
 import { db } from '../../../storage/db.ts';
 import { isNextTime, meetingsBefore, setMeetingGoal } from '../../../storage/meetings.ts';
 import { nextTime, settleNextTimes } from '../../../storage/next-time.ts';
-import { notesBefore, writeMeetingNote } from '../../../storage/notes.ts';
+import { notesBefore } from '../../../storage/notes.ts';
+import { writeMeetingNote } from '../../../storage/write-note.ts';
 import { aPerson } from '../../fixtures/records.ts';
 
 beforeEach(() => Promise.all(db.tables.map((table) => table.clear())));

@@ -2,9 +2,9 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openBackup } from '../../../storage/backup/read.ts';
 import { db } from '../../../storage/db.ts';
 import { expireNotes, markMeetingNote, markNote, readMeetingNote } from '../../../storage/note-mark.ts';
-import { writeMeetingNote } from '../../../storage/notes.ts';
 import { listSnapshots, openSnapshot, takeSnapshot } from '../../../storage/snapshots.ts';
 import { addThought } from '../../../storage/thoughts.ts';
+import { writeMeetingNote } from '../../../storage/write-note.ts';
 
 const NOW = new Date(2026, 10, 21, 12);
 const OF = { meetingId: 'm', kind: 'said', personIds: ['ana'], at: NOW.toISOString() } as const;

@@ -2,11 +2,12 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { addActionItem } from '../../../storage/action-items.ts';
 import { recordAnswer, recordAsking } from '../../../storage/askings.ts';
 import { db } from '../../../storage/db.ts';
-import { type NoteOf, notesBefore, notesOfMeeting, writeMeetingNote } from '../../../storage/notes.ts';
+import { type NoteOf, notesBefore, notesOfMeeting } from '../../../storage/notes.ts';
 import { saveUnsaved } from '../../../storage/save-unsaved.ts';
 import { addThought } from '../../../storage/thoughts.ts';
 import { addTopic } from '../../../storage/topics.ts';
 import { keepUnsaved, noteSaver } from '../../../storage/unsaved.ts';
+import { writeMeetingNote } from '../../../storage/write-note.ts';
 
 beforeEach(() => Promise.all(db.tables.map((table) => table.clear())));
 

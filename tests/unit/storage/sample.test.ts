@@ -23,7 +23,6 @@ import { addDecision } from '../../../storage/decisions.ts';
 import { addFact, noteFactsShown } from '../../../storage/facts.ts';
 import { keepMeeting } from '../../../storage/keep-meeting.ts';
 import { nextTimeWith } from '../../../storage/next-time.ts';
-import { writeMeetingNote } from '../../../storage/notes.ts';
 import { addPerson, changePerson, listPeople, personDraft } from '../../../storage/people.ts';
 import { addProject } from '../../../storage/projects.ts';
 import { localDay } from '../../../storage/record.ts';
@@ -34,6 +33,7 @@ import { learnSeries } from '../../../storage/spotting.ts';
 import { addThought } from '../../../storage/thoughts.ts';
 import { readToday } from '../../../storage/today.ts';
 import { addTopic } from '../../../storage/topics.ts';
+import { writeMeetingNote } from '../../../storage/write-note.ts';
 import { anEvent } from '../../fixtures/records.ts';
 
 beforeEach(() => Promise.all(db.tables.map((table) => table.clear())));

@@ -6,7 +6,6 @@ import { recordAsking } from '../../../storage/askings.ts';
 import { keepInInbox } from '../../../storage/captures.ts';
 import { db } from '../../../storage/db.ts';
 import { addFact } from '../../../storage/facts.ts';
-import { writeMeetingNote } from '../../../storage/notes.ts';
 import { addPerson, listPeople, personDraft } from '../../../storage/people.ts';
 import { remove } from '../../../storage/remove.ts';
 import { addSamplePeople, removeSamplePeople } from '../../../storage/sample.ts';
@@ -15,6 +14,7 @@ import { SearchIndex } from '../../../storage/search-index.ts';
 import { eraseSearch, loadStored } from '../../../storage/search-store.ts';
 import { addThought } from '../../../storage/thoughts.ts';
 import { addTopic, changeTopic } from '../../../storage/topics.ts';
+import { writeMeetingNote } from '../../../storage/write-note.ts';
 
 const NOW = new Date('2026-11-21T10:00:00Z');
 let stop = new AbortController();

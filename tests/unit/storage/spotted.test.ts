@@ -5,10 +5,10 @@ import { db } from '../../../storage/db.ts';
 import { keepMeeting } from '../../../storage/keep-meeting.ts';
 import { meetingOfEvent, setMeetingGoal } from '../../../storage/meetings.ts';
 import type { MessageIn, Sender } from '../../../storage/message-contract.ts';
-import { writeMeetingNote } from '../../../storage/notes.ts';
 import { addPerson, personDraft } from '../../../storage/people.ts';
 import { readReaderReport } from '../../../storage/reader-report.ts';
 import { forgetVanished, keepSpotted } from '../../../storage/spotted.ts';
+import { writeMeetingNote } from '../../../storage/write-note.ts';
 import { anEvent } from '../../fixtures/records.ts';
 
 const now = new Date('2026-11-18T10:00:00.000Z');

@@ -28,7 +28,7 @@ class Later extends PeersideDatabase {
         }),
       );
     this.use({ stack: 'dbcore', level: -2, create: lockDoor });
-    this.on('ready', readySealer, true);
+    this.on('ready', () => readySealer(), true);
   }
 }
 

@@ -17,11 +17,11 @@ import { db } from '../../../storage/db.ts';
 import { addFact, noteFactsShown } from '../../../storage/facts.ts';
 import { finishCloseOut } from '../../../storage/finish-close-out.ts';
 import { keepMeeting } from '../../../storage/keep-meeting.ts';
-import { writeMeetingNote } from '../../../storage/notes.ts';
 import { addPerson, personDraft } from '../../../storage/people.ts';
 import { localDay } from '../../../storage/record.ts';
 import { readToday } from '../../../storage/today.ts';
 import { addTopic, carryTopics, changeTopic } from '../../../storage/topics.ts';
+import { writeMeetingNote } from '../../../storage/write-note.ts';
 import { anEvent } from '../../fixtures/records.ts';
 
 /*
