@@ -67,10 +67,11 @@ function sift(records: readonly MutationRecord[]): Changes {
   const visit = (element: Element, inside: boolean) => {
     const around = chipAround(element);
     if (around) chips.add(around);
-    if (element.closest(ON_SURFACE)) surface = true;
+    if (!around && element.closest(ON_SURFACE)) surface = true;
     else view = true;
-    if (!inside || !element.firstElementChild) return;
-    if (!around) for (const chip of findChips(element)) chips.add(chip);
+    // No bubble lies in a chip.
+    if (around || !inside) return;
+    for (const chip of findChips(element)) chips.add(chip);
     surface ||= element.querySelector(ON_SURFACE) !== null;
   };
   for (const { type, target, addedNodes } of records) {
