@@ -35,7 +35,9 @@ export function Data() {
           {t('data_title')}
         </h1>
       </header>
-      <UpdateNotice />
+      <div class={styles.notice}>
+        <UpdateNotice />
+      </div>
       {sentinel?.loss && <LossBanner sentinel={sentinel} onChosen={setChosen} />}
       <div class={styles.cols}>
         <div>
