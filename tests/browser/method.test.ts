@@ -55,3 +55,29 @@ test('closed out: the promise stands in the next brief, and the panel goes back 
   await sees(panel, 'Draw the calendar');
   await sees(panel, 'You owe');
 });
+
+test('on a person’s page a fact is changed, a review day named, and a meeting logged', async () => {
+  await panel.evaluate(() => {
+    location.hash = '#person/sample%3Aperson%3Asteve.tan';
+  });
+  await press('button', 'Change: Daughter Lia took up the cello');
+  await (await panel.waitForSelector('form select'))?.select('music');
+  await press('button', 'Save');
+  await sees(panel, 'Changed.');
+  await sees(panel, 'Music');
+  const reviews = () =>
+    panel.evaluate(() => document.querySelector('[aria-label^="Series, to look at again"]')?.textContent);
+  const before = await reviews();
+  await (await panel.waitForSelector('[aria-label^="Series, to look at again"]'))?.click();
+  await panel.waitForSelector('input[type=date]');
+  await panel.evaluate(() => {
+    const field = document.querySelector<HTMLInputElement>('input[type=date]');
+    if (field) field.value = '2031-03-04';
+  });
+  await panel.keyboard.press('Enter');
+  await sees(panel, 'Noted: you will look at it again then.');
+  await expect.poll(reviews).not.toBe(before);
+  await press('button', 'More for Steve Tan');
+  await press('option', 'We met');
+  await sees(panel, 'Close out with Steve Tan');
+});
