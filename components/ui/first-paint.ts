@@ -8,7 +8,10 @@ export function onFirstPaint(done: () => void): void {
     clearTimeout(timer);
     done();
   };
-  const watching = new PerformanceObserver(end);
+  const watching = new PerformanceObserver((painted) => {
+    // An empty page is painted too.
+    if (painted.getEntriesByName('first-contentful-paint').length > 0) end();
+  });
   const timer = setTimeout(end, PATIENCE_MS);
   watching.observe({ type: 'paint', buffered: true });
 }
