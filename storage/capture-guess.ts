@@ -1,5 +1,5 @@
 import { readCurrentEvent } from './current-event.ts';
-import { meetingsBetween } from './meetings.ts';
+import { meetingsBetween } from './meetings-between.ts';
 import { localDay } from './record.ts';
 
 /** No meeting of people lasts longer; bounds how far back one that goes on now may have begun. */

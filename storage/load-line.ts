@@ -1,6 +1,6 @@
 import { type Load, weekLoad } from '../prep/load-line.ts';
 import { db } from './db.ts';
-import { meetingsBetween } from './meetings.ts';
+import { meetingsBetween } from './meetings-between.ts';
 import { changeSettings, readSettings } from './settings.ts';
 import { locale } from './words.ts';
 

@@ -1,5 +1,4 @@
 import type { Meeting } from '../prep/records/meeting.ts';
-import type { Goal } from '../prep/records/question.ts';
 import { db, type MeetingRow } from './db.ts';
 import { timeline, timelineRange } from './record.ts';
 
@@ -27,29 +26,8 @@ export function isNextTime(eventKey: string | null): boolean {
   return eventKey?.startsWith(NEXT_TIME) ?? false;
 }
 
-/** The goal of one meeting; also remembered for each of its peers. */
-export async function setMeetingGoal(meetingId: string, goal: Goal, now = new Date()): Promise<void> {
-  const updatedAt = now.toISOString();
-  await db.transaction('rw', db.meetings, db.people, async () => {
-    const meeting = await db.meetings.get(meetingId);
-    if (!meeting) return;
-    await db.meetings.update(meetingId, { goal, updatedAt });
-    for (const id of meeting.personIds) await db.people.update(id, { goal, updatedAt });
-  });
-}
-
 /** A person's meetings before an instant, newest first. */
 export function meetingsBefore(personId: string, before: string, limit: number): Promise<Meeting[]> {
   const [lower, upper] = timelineRange(personId, before);
   return db.meetings.where('timeline').between(lower, upper, true, false).reverse().limit(limit).toArray();
-}
-
-/** The meetings that start within a span of time, in order. */
-export function meetingsBetween(from: string, to: string): Promise<Meeting[]> {
-  return db.meetings.where('start').between(from, to, true, false).sortBy('start');
-}
-
-/** The meetings of some days, whose hour may not be known. Days are `YYYY-MM-DD`, as the calendar shows them. */
-export function meetingsOnDays(days: readonly string[]): Promise<Meeting[]> {
-  return db.meetings.where('day').anyOf(days).toArray();
 }

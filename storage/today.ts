@@ -3,7 +3,8 @@ import type { Meeting } from '../prep/records/meeting.ts';
 import type { Person } from '../prep/records/person.ts';
 import { actionItemsDueBy } from './action-items.ts';
 import { db } from './db.ts';
-import { meetingsBefore, meetingsBetween, meetingsOnDays } from './meetings.ts';
+import { meetingsBefore } from './meetings.ts';
+import { meetingsBetween, meetingsOnDays } from './meetings-between.ts';
 import { localDay } from './record.ts';
 
 /** How far ahead a promise counts as due soon. */

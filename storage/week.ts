@@ -1,6 +1,6 @@
 import type { Meeting } from '../prep/records/meeting.ts';
 import { db } from './db.ts';
-import { meetingsBetween, meetingsOnDays } from './meetings.ts';
+import { meetingsBetween, meetingsOnDays } from './meetings-between.ts';
 import { localDay } from './record.ts';
 
 /** Today and the six days after it. */

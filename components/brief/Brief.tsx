@@ -3,7 +3,7 @@ import { defaultGoal } from '../../prep/default-goal.ts';
 import type { Meeting } from '../../prep/records/meeting.ts';
 import type { Goal } from '../../prep/records/question.ts';
 import type { BriefData } from '../../storage/brief.ts';
-import { isNextTime, setMeetingGoal, timeOf } from '../../storage/meetings.ts';
+import { isNextTime, timeOf } from '../../storage/meetings.ts';
 import type { NoteOf } from '../../storage/notes.ts';
 import { localDay } from '../../storage/record.ts';
 import { keepUnsaved, noteSaver } from '../../storage/unsaved.ts';
@@ -26,8 +26,9 @@ const GroupTop = lazy(async () => (await import('./GroupTop.tsx')).GroupTop);
 const Extras = lazy(async () => (await import('./Extras.tsx')).Extras);
 const History = lazy(async () => (await import('./History.tsx')).History);
 
-/** Fetched on first use: a level is seldom changed. */
+/* Fetched on first use: a level and a goal are seldom changed. */
 const writing = () => import('../../storage/people.ts');
+const goals = () => import('../../storage/meeting-goal.ts');
 
 export interface BriefProps {
   data: BriefData;
@@ -100,7 +101,10 @@ export function Brief({ data, meeting, now, onState }: BriefProps) {
               ))}
             </ul>
           )}
-          <Goals goal={goal} onChoose={(next) => attempt(() => setMeetingGoal(meeting.id, next))} />
+          <Goals
+            goal={goal}
+            onChoose={(next) => attempt(async () => (await goals()).setMeetingGoal(meeting.id, next))}
+          />
           {only && (
             <PeerFacts
               key={`f-${meeting.id} ${only.person.id}`}

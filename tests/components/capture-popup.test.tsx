@@ -20,7 +20,8 @@ function open(windowId: number | undefined = 1) {
 }
 
 test('is drawn around the box that came with the page, and leaves what is typed in it alone', () => {
-  const [, body = ''] = /<body[^>]*>(.*)<script/s.exec(readFileSync('entrypoints/popup/index.html', 'utf8')) ?? [];
+  const [, body = ''] =
+    /<body[^>]*>(.*)<script/s.exec(readFileSync('entrypoints/popup/index.html', 'utf8')) ?? [];
   document.body.innerHTML = body;
   const box = screen.getByRole<HTMLTextAreaElement>('textbox');
   box.focus();

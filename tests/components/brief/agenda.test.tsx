@@ -3,7 +3,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { addTemplate } from '../../../storage/agenda-templates.ts';
 import { agendaOfMeeting } from '../../../storage/agendas.ts';
 import { db } from '../../../storage/db.ts';
-import { meetingOfEvent, setMeetingGoal } from '../../../storage/meetings.ts';
+import { setMeetingGoal } from '../../../storage/meeting-goal.ts';
+import { meetingOfEvent } from '../../../storage/meetings.ts';
 import { expectAccessible } from '../../setup/components.ts';
 import { atTwo, current, openPanel, STEVE, sampleDay } from './open.tsx';
 

@@ -3,12 +3,9 @@ import type { CalendarEvent } from '../../../prep/calendar-event.ts';
 import { startAgenda } from '../../../storage/agendas.ts';
 import { db } from '../../../storage/db.ts';
 import { keepMeeting, keepMeetings } from '../../../storage/keep-meeting.ts';
-import {
-  meetingOfEvent,
-  meetingsBefore,
-  meetingsBetween,
-  setMeetingGoal,
-} from '../../../storage/meetings.ts';
+import { setMeetingGoal } from '../../../storage/meeting-goal.ts';
+import { meetingOfEvent, meetingsBefore } from '../../../storage/meetings.ts';
+import { meetingsBetween } from '../../../storage/meetings-between.ts';
 import { notesBefore, notesOfMeeting } from '../../../storage/notes.ts';
 import { addPerson, personDraft, readPerson } from '../../../storage/people.ts';
 import { learnSeries } from '../../../storage/spotting.ts';
