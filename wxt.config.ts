@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import type { HtmlTagDescriptor, Plugin } from 'vite';
 import { defineConfig } from 'wxt';
@@ -158,19 +157,34 @@ function fetchAhead(): Plugin {
   };
 }
 
+/**
+ * The calendar's script begins by itself. WXT's wrapper has a logger that no release hears, and a context that tells the page
+ * the extension's id at each start and lets the page stop the script.
+ */
+function bareContentScript(): Plugin {
+  return {
+    name: 'bare-content-script',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /content-script-isolated-world-entrypoint/ },
+      handler(code) {
+        const definition = /^import definition from .+$/m.exec(code)?.[0];
+        if (!definition) this.error('WXT wraps content scripts in another way than before');
+        return `${definition}\nexport default definition.main();`;
+      },
+    },
+  };
+}
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
   vite: ({ mode }) => ({
-    plugins: [preact(), fewChunks(), fewStylesAhead(), fetchAhead()],
+    plugins: [preact(), fewChunks(), fewStylesAhead(), fetchAhead(), bareContentScript()],
     resolve: {
       alias: {
         // The modern build, without the wrapper for require(): 3 kB less to parse before the panel's first content.
         dexie: 'dexie/dist/modern/dexie.min.mjs',
-        // WXT's own tells the calendar page the extension's id at each start, and lets the page stop the script.
-        'wxt/utils/content-script-context': fileURLToPath(
-          new URL('./entrypoints/calendar.content/context.ts', import.meta.url),
-        ),
       },
     },
     css: { modules: { generateScopedName: shortName() } },

@@ -50,6 +50,8 @@ export function cardView(
   const { element, root } = host(css, place);
   let anchor: Anchor | undefined;
   let content: ReturnType<typeof cardContent>;
+  /** What it was drawn of, and when: the same is shown again as it is. */
+  let drawn = '';
   /** Direction and colours, as of what it is docked to. */
   let look = '';
   /** As it was last laid out; a new card is taken to be as high as the one before. */
@@ -67,8 +69,12 @@ export function cardView(
   const view: CardView = {
     show(at, card) {
       const hadFocus = root.activeElement;
-      content?.section.remove();
-      content = cardContent(card);
+      const now = JSON.stringify([card, new Date().getDate()]);
+      if (now !== drawn) {
+        content?.section.remove();
+        content = cardContent(card);
+        drawn = now;
+      }
       if (!content) return view.hide();
       anchor = at;
       const { direction } = getComputedStyle(at.beside);
@@ -111,8 +117,8 @@ export function cardView(
       if (root.activeElement) leave();
       sizes.disconnect();
       element.remove();
-      content?.section.remove();
-      content = anchor = undefined;
+      view.say('');
+      anchor = undefined;
     },
   };
 
