@@ -59,7 +59,7 @@ function fewChunks(): Plugin {
     {
       // The popup's first content.
       name: 'capture',
-      test: /popup.popup\.css|components.capture.(Capture|PeerList|SaveButton|Taken|use)/,
+      test: /components.capture.(Capture|PeerList|SaveButton|Taken|use)/,
       priority: 0,
     },
   ];
@@ -118,14 +118,15 @@ const link = (rel: string, file: string): HtmlTagDescriptor => ({
 
 /**
  * For the pages that begin with a small script, which fetches the rest by `import()`. The script waits for no style: it only
- * asks. The page names the rest as well, so that it comes with the script.
+ * asks. The panel names the rest as well, so that it comes with the script. The popup does not: the browser shows a popup when
+ * all that it names has come, and each file takes a millisecond. Its box stands in the page itself.
  */
 function fetchAhead(): Plugin {
   return {
     name: 'fetch-ahead',
     transformIndexHtml: {
       order: 'post',
-      handler(html, { bundle }) {
+      handler(html, { bundle, filename }) {
         const chunks = Object.values(bundle ?? {}).filter((one) => one.type === 'chunk');
         const named = (file: string) => html.includes(`/${file}"`);
         const found = new Set<string>();
@@ -150,7 +151,7 @@ function fetchAhead(): Plugin {
         ];
         return {
           html: found.size > 0 ? html.replace('<script type="module"', '<script type="module" async') : html,
-          tags,
+          tags: filename.includes('popup') ? [] : tags,
         };
       },
     },
@@ -197,11 +198,12 @@ export default defineConfig({
       modulePreload: {
         polyfill: false,
         // A page names all the scripts that it starts with, so that they come at once and not one after the other; so
-        // does the panel's first script with its two views. What is loaded later, on first use, brings its styles with
+        // do the first scripts of the panel and of the popup. What is loaded later, on first use, brings its styles with
         // it; its scripts lie beside it on the same disk.
         resolveDependencies: (_file, needed, { hostType, hostId }) => {
-          if (hostType === 'html') return needed;
-          const ahead = hostId.includes('sidepanel-') ? /css$|(?<!core|first|panel|start)-[^/]*js$/ : /css$/;
+          if (hostType === 'html' || hostId.includes('popup-')) return needed;
+          const panel = hostId.includes('sidepanel-');
+          const ahead = panel ? /css$|(?<!core|first|panel|start)-[^/]*js$/ : /css$/;
           return needed.filter((file) => ahead.test(file));
         },
       },

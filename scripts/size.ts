@@ -18,6 +18,12 @@ function chunk(name: string): string {
   return `chunks/${found}`;
 }
 
+/** What the first script of a page fetches at once, by the names that it holds. */
+function begunBy(script: string): string[] {
+  const names = readFileSync(join(build, chunk(script)), 'utf8').matchAll(/"((?:chunks|assets)\/[^"]+)"/g);
+  return [...names].map((match) => match[1] ?? '');
+}
+
 /** A page and everything it loads without a click, by file name; `also` are chunks that it fetches at once. */
 function loadedBy(page: string, ...also: string[]): string[] {
   const html = readFileSync(join(build, page), 'utf8');
@@ -42,7 +48,11 @@ const budgets = [
   { name: 'content script', limit: 10_000, files: ['content-scripts/calendar.js'] },
   { name: 'panel before the brief', limit: 60_000, files: loadedBy('sidepanel.html', chunk('BriefPage')) },
   { name: 'panel before Today', limit: 60_000, files: loadedBy('sidepanel.html', chunk('TodayPage')) },
-  { name: 'popup before its first content', limit: 60_000, files: loadedBy('popup.html') },
+  {
+    name: 'popup before its first content',
+    limit: 60_000,
+    files: loadedBy('popup.html', ...begunBy('popup')),
+  },
 ];
 
 for (const { name, limit, files } of budgets) {

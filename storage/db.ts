@@ -157,14 +157,16 @@ db.on(
 );
 
 // A lock that is shut keeps it from answering; one that is open brings what opens the rows.
-// Whether there is a lock is asked for while the database opens, not after it.
 let lockThere: Promise<boolean> | undefined;
 db.on('ready', () => readySealer(lockThere), true);
 
-/** Opens the database ahead of its first use; a failure is reported by `databaseTrouble()` and not thrown. */
-export async function openDatabase(): Promise<void> {
+/**
+ * Opens the database ahead of its first use; a failure is reported by `databaseTrouble()` and not thrown. `lock`: whether
+ * there is one, if that is known already; else it is asked for meanwhile.
+ */
+export async function openDatabase(lock?: boolean): Promise<void> {
   try {
-    lockThere = hasLock();
+    lockThere = lock === undefined ? hasLock() : Promise.resolve(lock);
     await db.open();
     clearTrouble();
   } catch (error) {

@@ -4,9 +4,9 @@ import { hasLock, LOCK } from '../../storage/lock-there.ts';
 /**
  * Keeps a page of ours under the cover while there is one: `app` is hidden at once, by F2 or because another window did,
  * and shows again as it was; what was being written is saved, not lost. A lock that is shut stands before it.
- * @returns a promise that is kept as soon as the page may be seen: nothing is to be drawn before
+ * @returns as soon as the page may be seen, nothing is to be drawn before: whether there is a lock
  */
-export async function coverPage(app: HTMLElement, signal?: AbortSignal): Promise<void> {
+export async function coverPage(app: HTMLElement, signal?: AbortSignal): Promise<boolean> {
   // What is seldom needed, in one piece.
   const acts = () => import('./cover-acts.ts');
   let told: boolean | undefined;
@@ -33,7 +33,7 @@ export async function coverPage(app: HTMLElement, signal?: AbortSignal): Promise
           const { lay, uncover } = await acts();
           if (next) return lay(app, focus, () => press(false));
           uncover(focus);
-          shown();
+          shown(lock);
         })
         .catch(console.error);
     };
@@ -52,6 +52,6 @@ export async function coverPage(app: HTMLElement, signal?: AbortSignal): Promise
     addEventListener('keydown', key, { capture: true, signal });
     hear = turn;
     turn(told ?? first);
-    if (!covered) shown();
+    if (!covered) shown(lock);
   });
 }

@@ -9,8 +9,7 @@ import { openDatabase } from '../../storage/db.ts';
 import { guardData } from '../../storage/safeguard.ts';
 
 const app = document.getElementById('app') ?? document.body;
-await coverPage(app);
-void openDatabase();
+void openDatabase(await coverPage(app));
 void guardData().catch(console.error);
 render(
   <ErrorBoundary>

@@ -13,8 +13,7 @@ const app = await pageRoot();
 // The page's own way to focus it waits for a frame more.
 app.querySelector<HTMLElement>('#early')?.focus();
 const shown = coverPage(app);
-// The box first: the browser shows a popup when it has loaded, and a script that ran now would keep it waiting.
+// The box first: the browser shows a popup when all that it has asked for is there.
 await nextFrame();
 const { start } = await import('./start.tsx');
-await shown;
-start(app);
+start(app, await shown);

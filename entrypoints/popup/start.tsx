@@ -8,8 +8,9 @@ import { t } from '../../storage/words.ts';
 /**
  * Draws the popup around the box that came with the page, in which somebody may be typing: it stays the same element, with
  * its cursor and its undo. Nothing is waited for: people, the inbox and the reader of dates come after the first paint.
+ * `lock`: whether there is one.
  */
-export function start(app: Element): void {
+export function start(app: Element, lock: boolean): void {
   const box = document.querySelector<HTMLTextAreaElement>('#early');
   const early = box ? { text: box.value, caret: box.selectionStart } : undefined;
   const draw = (windowId: number | undefined) =>
@@ -23,5 +24,5 @@ export function start(app: Element): void {
   draw(undefined);
   void ownWindowId().then(draw);
   // Says so when the database does not open; a query alone would wait for ever.
-  void openDatabase();
+  void openDatabase(lock);
 }

@@ -16,5 +16,4 @@ void here.then(async ({ current }) => {
 const app = await pageRoot();
 const shown = coverPage(app);
 const { start } = await import('./start.tsx');
-await shown;
-await start(here, app);
+await start(here, app, await shown);
