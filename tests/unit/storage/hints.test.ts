@@ -76,7 +76,7 @@ test('the week’s talks, as the week begins, against the ceiling', async () => 
     meeting('next sunday', new Date(2026, 10, 22, 9)),
     meeting('group', new Date(2026, 10, 20, 9), ['a', 'b']),
   ]);
-  expect(await readLoad(NOW, 1)).toEqual({ count: 3, minutes: 180, over: 0, ceiling: null });
+  expect(await readLoad(NOW, 1)).toEqual({ count: 3, minutes: 180, over: 0, ceiling: null, peerDay: null });
   expect(await readLoad(NOW, 0)).toMatchObject({ count: 3, minutes: 180 });
   await setCeiling(2.5);
   expect(await readLoad(NOW, 1)).toMatchObject({ over: 30, ceiling: 2.5 });
