@@ -9,8 +9,6 @@ export default defineConfig({
   test: {
     // As many as there are cores: by default one is left to a watching editor.
     maxWorkers: '100%',
-    // Pages and rows live for one test: with more room for the young, less of them is moved before it is let go.
-    execArgv: ['--max-semi-space-size=32'],
     projects: [
       {
         define,
