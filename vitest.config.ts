@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 
@@ -7,8 +8,8 @@ const define = { __OPEN_ROOTS__: 'true' };
 
 export default defineConfig({
   test: {
-    // As many as there are cores: by default one is left to a watching editor.
-    maxWorkers: '100%',
+    // Twice as many as there are cores: half the time of a test it waits for what is saved or drawn a moment later.
+    maxWorkers: 2 * availableParallelism(),
     projects: [
       {
         define,

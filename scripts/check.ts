@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 /*
  * npm run check: format, lint, types, unused code, unit and component tests, build, size. With --browser
- * (npm test) also the tests in real Chromium; with --full the large counts whole. Every step runs even when
+ * (npm test) also the package for Firefox and the tests in real Chromium; with --full the large counts whole. Every step runs even when
  * one before it failed, and the last line counts them.
  */
 
@@ -72,10 +72,14 @@ await Promise.all([
     () => step('unused code', 'knip'),
     () => step('build', 'wxt', 'build'),
     () => step('size', 'node', 'scripts/size.ts'),
-    () => step('package for Firefox', 'node', 'scripts/lint-firefox.ts'),
   ),
 ]);
-if (process.argv.includes('--browser')) await inTurn(() => step('browser tests', ...vitest('browser')));
+if (process.argv.includes('--browser')) {
+  await inTurn(
+    () => step('package for Firefox', 'node', 'scripts/lint-firefox.ts'),
+    () => step('browser tests', ...vitest('browser')),
+  );
+}
 
 const tests = outcomes.filter(({ name }) => name.endsWith('tests')).map(({ output }) => counted(output));
 const others = outcomes.filter(({ name }) => !name.endsWith('tests'));
