@@ -116,54 +116,65 @@ function fieldsOf({ entry, value, today, onChange }: Omit<EntryFieldsProps, 'mis
             ]}
             onChoose={(owner) => onChange({ owner })}
           />
-          <Select
-            label={t('entry_state')}
-            value={(value.state ?? 'open') as 'open' | 'kept' | 'dropped'}
-            options={[
+          <StateAndDay
+            state={(value.state ?? 'open') as 'open' | 'kept' | 'dropped'}
+            states={[
               { value: 'open', text: t('entry_open') },
               { value: 'kept', text: t('entry_kept') },
               { value: 'dropped', text: t('search_let_go') },
             ]}
-            onChoose={(state) => onChange({ state })}
+            onState={(state) => onChange({ state })}
+            label={t('rowDate')}
+            day={value.due ?? null}
+            onDay={(due) => onChange({ due })}
           />
-          <DateButton label={t('rowDate')} value={value.due ?? null} onChange={(due) => onChange({ due })} />
         </>
       );
     case 'decisions':
       return (
-        <>
-          <Select
-            label={t('entry_state')}
-            value={(value.state ?? 'standing') as (typeof DECISION_STATES)[number]}
-            options={DECISION_STATES.map((state) => ({ value: state, text: decisionStateText(state) }))}
-            onChoose={(state) => onChange({ state })}
-          />
-          <DateButton
-            label={t('closeOutAgain')}
-            value={value.againOn ?? null}
-            onChange={(againOn) => onChange({ againOn })}
-          />
-        </>
+        <StateAndDay
+          state={(value.state ?? 'standing') as (typeof DECISION_STATES)[number]}
+          states={DECISION_STATES.map((state) => ({ value: state, text: decisionStateText(state) }))}
+          onState={(state) => onChange({ state })}
+          label={t('closeOutAgain')}
+          day={value.againOn ?? null}
+          onDay={(againOn) => onChange({ againOn })}
+        />
       );
     case 'topics':
       return (
-        <>
-          <Select
-            label={t('entry_state')}
-            value={(value.state ?? 'open') as (typeof TOPIC_STATES)[number]}
-            options={TOPIC_STATES.map((state) => ({ value: state, text: topicStateText(state) }))}
-            onChoose={(state) => onChange({ state })}
-          />
-          <DateButton
-            label={t('entry_present')}
-            value={value.presentOn ?? null}
-            onChange={(presentOn) => onChange({ presentOn })}
-          />
-        </>
+        <StateAndDay
+          state={(value.state ?? 'open') as (typeof TOPIC_STATES)[number]}
+          states={TOPIC_STATES.map((state) => ({ value: state, text: topicStateText(state) }))}
+          onState={(state) => onChange({ state })}
+          label={t('entry_present')}
+          day={value.presentOn ?? null}
+          onDay={(presentOn) => onChange({ presentOn })}
+        />
       );
     default:
       return null;
   }
+}
+
+interface StateAndDayProps<State extends string> {
+  state: State;
+  states: readonly { value: State; text: string }[];
+  onState: (state: State) => void;
+  /** The name of the day. */
+  label: string;
+  day: string | null;
+  onDay: (day: string | null) => void;
+}
+
+function StateAndDay<State extends string>(props: StateAndDayProps<State>) {
+  const { state, states, onState, label, day, onDay } = props;
+  return (
+    <>
+      <Select label={t('entry_state')} value={state} options={states} onChoose={onState} />
+      <DateButton label={label} value={day} onChange={onDay} />
+    </>
+  );
 }
 
 interface TagsProps {

@@ -1,52 +1,24 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { ActionItem } from '../../prep/records/action-item.ts';
-import { TRUSTS } from '../../prep/scales.ts';
 import { changeActionItem } from '../../storage/action-items.ts';
 import { openCover } from '../../storage/cover-sheet.ts';
-import { type PeerHint, readHint } from '../../storage/hints.ts';
+import { readHint } from '../../storage/hints.ts';
 import { nextTime } from '../../storage/next-time.ts';
 import { openOptions } from '../../storage/pages.ts';
 import { changePerson } from '../../storage/people.ts';
-import {
-  dayOfEntry,
-  openPersonTab,
-  PERSON_FILTERS,
-  type PersonData,
-  type PersonFilter,
-  readPersonPage,
-} from '../../storage/person-page.ts';
-import { localDay } from '../../storage/record.ts';
+import { dayOfEntry, openPersonTab, type PersonFilter, readPersonPage } from '../../storage/person-page.ts';
 import { setReviewDay } from '../../storage/series-review.ts';
 import { t } from '../../storage/words.ts';
-
-import { HintLine } from '../hints/HintLine.tsx';
-import { PersonPlan } from '../overview/PersonPlan.tsx';
-import { Choice } from '../ui/Choice.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { lazy } from '../ui/lazy.tsx';
-import { trustText } from '../ui/scale-words.ts';
 import '../ui/more-icons.ts';
 import { Ready } from '../ui/States.tsx';
 import { useToast } from '../ui/Toast.tsx';
 import { useAttempt } from '../ui/useAttempt.ts';
 import { useLive } from '../ui/useLive.ts';
 import { useNow } from '../ui/useNow.ts';
-import { Days } from './Days.tsx';
-import { type NoteTag, TAGS, tagText } from './entry-words.ts';
-import { JoinPeople } from './JoinPeople.tsx';
+import type { NoteTag } from './entry-words.ts';
 import styles from './Person.module.css';
-import { Rhythm } from './Rhythm.tsx';
-
-const ForgetPerson = lazy(async () => (await import('../forget/ForgetPerson.tsx')).ForgetPerson);
-
-const FILTER_NAMES: Record<PersonFilter, () => string> = {
-  all: () => t('person_page_all'),
-  notes: () => t('person_page_notes'),
-  promises: () => t('person_page_promises'),
-  answers: () => t('person_page_answers'),
-  facts: () => t('person_page_facts'),
-  decisions: () => t('person_page_decisions'),
-};
+import { Person } from './Person.tsx';
 
 /** About as many entries as come at a time. */
 const PAGE = 60;
@@ -167,130 +139,5 @@ function IconButton(props: { icon: 'print' | 'panel' | 'edit'; name: string; onC
     <button type="button" class="ib" aria-label={props.name} title={props.name} onClick={props.onClick}>
       <Icon name={props.icon} />
     </button>
-  );
-}
-
-interface PersonProps {
-  data: PersonData;
-  hint: PeerHint | null;
-  now: Date;
-  filter: PersonFilter;
-  upTo: string | null;
-  entry: string | undefined;
-  tag: NoteTag | undefined;
-  onFilter: (filter: PersonFilter) => void;
-  onTag: (tag: NoteTag | undefined) => void;
-  onMore: () => void;
-  onNewest: () => void;
-  onTick: (item: ActionItem, kept: boolean) => void;
-  onTrust: (trust: (typeof TRUSTS)[number]) => void;
-  onMeeting: (meetingId: string) => void;
-  onPrepare: () => void;
-  onReview: (day: string) => void;
-  onLogged: (meetingId: string) => void;
-  onForgotten: () => void;
-}
-
-function Person({ data, hint, now, filter, tag, upTo, entry, ...on }: PersonProps) {
-  const { person } = data;
-  const today = localDay(now);
-  const filters = useRef<HTMLFieldSetElement>(null);
-  return (
-    <>
-      <section class={styles.who}>
-        <h1 class="name">
-          <bdi>{person.name}</bdi>
-        </h1>
-        <Choice
-          class="btn small plain"
-          label={t('briefTrust', trustText(person.trust))}
-          value={person.trust}
-          options={TRUSTS.map((value) => ({ value, text: trustText(value) }))}
-          onChoose={on.onTrust}
-        >
-          {trustText(person.trust)}
-          <Icon name="down" size={12} />
-        </Choice>
-        <p class="meta">
-          <bdi>{[person.role, person.team].filter(Boolean).join(', ')}</bdi>
-          {person.archivedAt && ` ${t('person_page_archived')}`}
-        </p>
-      </section>
-      <HintLine personId={person.id} name={person.name} now={now} first={hint} />
-      <Rhythm
-        data={data}
-        today={today}
-        onMeeting={on.onMeeting}
-        onPrepare={on.onPrepare}
-        onReview={on.onReview}
-        onLogged={on.onLogged}
-      />
-      <PersonPlan person={data.person} today={today} />
-      <fieldset class={styles.filters} ref={filters}>
-        <legend class="vh">{t('person_page_show')}</legend>
-        <div class={`seg full ${styles.seg}`}>
-          {PERSON_FILTERS.map((one) => (
-            <label key={one}>
-              <input
-                type="radio"
-                name="person-filter"
-                checked={one === filter}
-                onChange={() => on.onFilter(one)}
-              />
-              {FILTER_NAMES[one]()}
-            </label>
-          ))}
-        </div>
-      </fieldset>
-      {filter === 'notes' && (
-        <fieldset class={styles.tags}>
-          <legend class="vh">{t('tag_about')}</legend>
-          <div class="chips">
-            {TAGS.map((one) => (
-              <label key={one} class="chip">
-                <input
-                  type="checkbox"
-                  checked={one === tag}
-                  onChange={() => on.onTag(one === tag ? undefined : one)}
-                />
-                {tagText(one)}
-              </label>
-            ))}
-          </div>
-        </fieldset>
-      )}
-      {upTo !== null && (
-        <p class="hint">
-          {t('person_page_up_to')}{' '}
-          <button
-            type="button"
-            class="link"
-            onClick={() => {
-              filters.current?.querySelector<HTMLElement>('input:checked')?.focus();
-              on.onNewest();
-            }}
-          >
-            {t('person_page_newest')}
-          </button>
-        </p>
-      )}
-      <Days
-        days={data.days}
-        filter={filter}
-        today={today}
-        entry={entry}
-        onTick={on.onTick}
-        onMeeting={on.onMeeting}
-      />
-      {data.more && (
-        <button type="button" class={`btn quiet ${styles.more}`} onClick={on.onMore}>
-          {t('person_page_earlier')}
-        </button>
-      )}
-      <div class={styles.more}>
-        <JoinPeople person={person} />
-        <ForgetPerson personId={person.id} onForgotten={on.onForgotten} />
-      </div>
-    </>
   );
 }
