@@ -1,5 +1,6 @@
 import { BACKUP_LIMITS, BackupError } from '../../prep/backup/faults.ts';
-import { isLocked, unlock } from './crypto.ts';
+import { unlock } from './crypto.ts';
+import { isLocked } from './envelope.ts';
 import { type BackupSeal, unseal } from './sealed.ts';
 
 const LF = 0x0a;
