@@ -1,26 +1,10 @@
 import { SEARCHED, type SearchTable } from '../prep/search-entries.ts';
-import {
-  CHUNK,
-  type Chunk,
-  type Entry,
-  type Found,
-  findAll,
-  idsOf,
-  packAll,
-  unpack,
-  type Wanted,
-} from '../prep/search-pack.ts';
+import { CHUNK, type Entry, type Found, type Wanted } from '../prep/search-pack.ts';
 import { live } from './live.ts';
 import { type Changes, compare, countAll, readAll, readRecent, unknownOf } from './search-changes.ts';
+import { SearchChunks } from './search-chunks.ts';
 import { SearchRows } from './search-rows.ts';
-import {
-  freshState,
-  loadStored,
-  type SearchState,
-  type StoredChunk,
-  storeChange,
-  storeWhole,
-} from './search-store.ts';
+import { freshState, loadStored, type SearchState, storeChange, storeWhole } from './search-store.ts';
 
 /** An index this old is made anew, in case a record was ever written without saying when. */
 const OLD_MS = 7 * 86_400_000;
@@ -44,7 +28,7 @@ export class SearchIndex {
   standing: SearchStanding = { state: 'loading', done: 0, rows: 0 };
   readonly #changed: () => void;
   readonly #signal: AbortSignal;
-  #chunks = new Map<SearchTable, Map<string, Chunk>>();
+  #chunks = new SearchChunks();
   #state = freshState(new Date());
   /** Known until something changes. */
   #vents: boolean | undefined;
@@ -62,7 +46,7 @@ export class SearchIndex {
       const stored = await loadStored();
       if (stored) {
         this.#state = stored.state;
-        for (const chunk of stored.chunks) this.#of(chunk.table).set(chunk.id, chunk);
+        this.#chunks = new SearchChunks(stored.chunks);
         this.#say({ state: 'ready' });
       } else {
         await this.#make(this.#chunks);
@@ -84,13 +68,7 @@ export class SearchIndex {
 
   /** What fits in one table: how many, and the newest of them. */
   find(table: SearchTable, wanted: Wanted, limit: number): Found {
-    return findAll(this.#of(table).values(), wanted, limit);
-  }
-
-  #of(table: SearchTable): Map<string, Chunk> {
-    const known = this.#chunks.get(table) ?? new Map<string, Chunk>();
-    this.#chunks.set(table, known);
-    return known;
+    return this.#chunks.find(table, wanted, limit);
   }
 
   #say(standing: Partial<SearchStanding>): void {
@@ -100,18 +78,14 @@ export class SearchIndex {
   }
 
   /** Makes all of it from the records, a page at a time, and stores it. */
-  async #make(into: Map<SearchTable, Map<string, Chunk>>): Promise<void> {
+  async #make(into: SearchChunks): Promise<void> {
     const state = freshState(new Date());
     const shown = into === this.#chunks;
     const rows = await countAll();
     if (shown) this.#say({ state: 'making', rows });
     let done = 0;
     for (const table of SEARCHED) {
-      const chunks = new Map<string, Chunk>();
-      into.set(table, chunks);
-      const keep = (entries: readonly Entry[]) => {
-        for (const chunk of packAll(entries)) chunks.set(crypto.randomUUID(), chunk);
-      };
+      into.clear(table);
       const all: Entry[] = [];
       let kept = 0;
       for await (const page of readAll(table)) {
@@ -120,29 +94,23 @@ export class SearchIndex {
         done += page.length;
         // What is there already can be searched.
         if (shown && all.length - kept >= CHUNK) {
-          keep(all.slice(kept));
+          into.add(table, all.slice(kept));
           kept = all.length;
         }
         if (shown) this.#say({ done });
       }
       // By their time, the newest together: a search ends where older ones begin.
-      chunks.clear();
-      keep(all);
+      into.clear(table);
+      into.add(table, all);
     }
     this.#state = state;
     this.#chunks = into;
-    await storeWhole({ state, chunks: this.#stored() }).catch(inMemoryOnly);
+    await storeWhole({ state, chunks: into.stored() }).catch(inMemoryOnly);
     this.#say({ state: 'ready' });
   }
 
   async #makeAnew(): Promise<void> {
-    await this.#inTurn(() => this.#make(new Map()));
-  }
-
-  #stored(): StoredChunk[] {
-    return [...this.#chunks].flatMap(([table, chunks]) =>
-      [...chunks].map(([id, chunk]) => ({ ...chunk, id, table })),
-    );
+    await this.#inTurn(() => this.#make(new SearchChunks()));
   }
 
   #follow(): void {
@@ -173,11 +141,7 @@ export class SearchIndex {
 
   async #compareAll(): Promise<void> {
     for (const table of SEARCHED) {
-      const chunks = this.#of(table);
-      let count = 0;
-      for (const { ends } of chunks.values()) count += ends.length;
-      const ids = () => new Set([...chunks.values()].flatMap(idsOf));
-      const differ = await compare(table, count, ids);
+      const differ = await compare(table, this.#chunks.count(table), () => this.#chunks.ids(table));
       if (!differ) continue;
       await this.#take({
         until: this.#state.since,
@@ -199,17 +163,11 @@ export class SearchIndex {
       const fresh = new Map(entries.flatMap(([of, entry]) => (of === table ? [[entry.id, entry]] : [])));
       const out = new Set([...fresh.keys(), ...gone.flatMap(([of, id]) => (of === table ? [id] : []))]);
       if (out.size > 0)
-        for (const id of this.#replace(table, out, [...fresh.values()])) touched.set(id, table);
+        for (const id of this.#chunks.replace(table, out, [...fresh.values()])) touched.set(id, table);
     }
     this.#state = state;
     this.#say({});
-    const changed: StoredChunk[] = [];
-    const empty: string[] = [];
-    for (const [id, table] of touched) {
-      const chunk = this.#of(table).get(id);
-      if (chunk) changed.push({ ...chunk, id, table });
-      else empty.push(id);
-    }
+    const { changed, empty } = this.#chunks.those(touched);
     const stored = await storeChange(before.stamp, state, changed, empty).catch(inMemoryOnly);
     if (stored === false) await this.#again();
   }
@@ -217,43 +175,12 @@ export class SearchIndex {
   /** Another window made it anew, or it was erased: what this window holds may be what was to be forgotten. */
   async #again(): Promise<void> {
     const stored = await loadStored();
-    if (!stored) return this.#make(new Map());
-    this.#chunks = new Map();
+    if (!stored) return this.#make(new SearchChunks());
+    this.#chunks = new SearchChunks(stored.chunks);
     this.#state = stored.state;
-    for (const chunk of stored.chunks) this.#of(chunk.table).set(chunk.id, chunk);
     await this.#take(await unknownOf(await readRecent(this.#state.since), this.#state.recent));
     this.#say({});
   }
-
-  /** Takes entries out and others in. @returns the chunks that are other ones now, or none any more */
-  #replace(table: SearchTable, out: ReadonlySet<string>, fresh: readonly Entry[]): string[] {
-    const chunks = this.#of(table);
-    const touched: string[] = [];
-    // The new ones go where there is room.
-    let into: string | undefined;
-    for (const [id, chunk] of chunks) {
-      const own = idsOf(chunk);
-      if (own.length + fresh.length <= CHUNK) into ??= id;
-      if (own.some((one) => out.has(one))) touched.push(id);
-    }
-    if (fresh.length > 0 && into !== undefined && !touched.includes(into)) touched.push(into);
-    for (const id of touched) {
-      const chunk = chunks.get(id);
-      const left = chunk ? unpack(chunk).filter((entry) => !out.has(entry.id)) : [];
-      const [packed, ...more] = packAll(id === into ? [...left, ...fresh] : left);
-      if (packed) chunks.set(id, packed);
-      else chunks.delete(id);
-      for (const one of more) chunks.set(newName(touched), one);
-    }
-    if (into === undefined) for (const chunk of packAll(fresh)) chunks.set(newName(touched), chunk);
-    return touched;
-  }
-}
-
-function newName(touched: string[]): string {
-  const id = crypto.randomUUID();
-  touched.push(id);
-  return id;
 }
 
 /** The disk is full, or the browser will not have it: search works all the same, and makes it again next time. */
