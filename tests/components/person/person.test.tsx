@@ -1,24 +1,15 @@
 import { render, screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { Panel } from '../../../components/panel/Panel.tsx';
 import { db } from '../../../storage/db.ts';
 import { addPerson, personDraft } from '../../../storage/people.ts';
 import { addThought } from '../../../storage/thoughts.ts';
 import { expectAccessible } from '../../setup/components.ts';
-// Fetched on first use: here ahead, so that the first test does not wait for it to be compiled.
-import '../../../components/person/PersonPage.tsx';
-import { NOW, openPanel, STEVE, sampleDay } from '../brief/open.tsx';
+import { NOW, openPanel, STEVE } from '../brief/open.tsx';
+import { beginsOnSampleDay } from './sample-person.ts';
 
-beforeEach(async () => {
-  await sampleDay();
-  location.hash = '';
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.useRealTimers();
-  location.hash = '';
-});
+beginsOnSampleDay();
 
 async function openPerson(id = STEVE, name = 'Steve Tan', entry = '') {
   const user = userEvent.setup();
