@@ -43,6 +43,8 @@ export default defineConfig({
           globalSetup: ['tests/browser/build.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // As long as the other waits of these tests: a browser on a busy machine takes its time.
+          expect: { poll: { timeout: 15_000 } },
           fileParallelism: false,
         },
       },

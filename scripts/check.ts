@@ -16,6 +16,8 @@ const env = {
   PATH: `${bin}:${process.env.PATH}`,
   // The release is built by a step of its own.
   PEERSIDE_BUILT: '1',
+  // What failed is often read in a log.
+  NO_COLOR: '1',
   ...(process.argv.includes('--full') && { PEERSIDE_FULL: '1' }),
 };
 
@@ -49,14 +51,14 @@ async function step(name: string, command: string, ...args: string[]): Promise<O
 
 /** The tests that a run of vitest counted. */
 function counted(output: string): { passed: number; failed: number } {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the colours of a terminal.
-  const line = /^\s*Tests\s.*$/m.exec(output.replace(/\u001b\[[0-9;]*m/g, ''))?.[0] ?? '';
+  const line = /^\s*Tests\s.*$/m.exec(output)?.[0] ?? '';
   const number = (word: string) => Number(new RegExp(`(\\d+) ${word}`).exec(line)?.[1] ?? 0);
   return { passed: number('passed'), failed: number('failed') };
 }
 
+/** A run of the tests of these projects, which prints what failed and the count. */
 const vitest = (...projects: string[]) =>
-  ['vitest', 'run', ...projects.flatMap((project) => ['--project', project])] as const;
+  ['vitest', 'run', '--reporter=minimal', ...projects.flatMap((project) => ['--project', project])] as const;
 
 const outcomes: Outcome[] = [];
 const inTurn = async (...steps: (() => Promise<Outcome>)[]) => {

@@ -25,7 +25,9 @@ const today = () => new Date().toISOString().slice(0, 10);
 /** Every layout and reckoning of styles that a script of this address has forced while something happened. */
 async function forcedBy(url: string, happens: () => Promise<unknown>) {
   await page.tracing.start({ categories: ['devtools.timeline'] });
+  const began = performance.now();
   await happens();
+  const seconds = (performance.now() - began) / 1_000;
   const trace = await page.tracing.stop();
   const { traceEvents } = JSON.parse(new TextDecoder().decode(trace)) as { traceEvents: TraceEvent[] };
   const whole = traceEvents.filter(({ ph }) => ph === 'X');
@@ -36,6 +38,7 @@ async function forcedBy(url: string, happens: () => Promise<unknown>) {
     inner.ts + (inner.dur ?? 0) <= outer.ts + (outer.dur ?? 0);
   const work = whole.filter(({ name }) => name === 'Layout' || name === 'UpdateLayoutTree');
   return {
+    seconds,
     calls: calls.length,
     forced: work.filter((one) => calls.some((call) => within(one, call))).map(({ name }) => name),
   };
@@ -130,13 +133,13 @@ test('a tab that is not seen is left alone, and caught up with when it is seen a
   await waitForMarks(page, (titles) => titles.length === 0);
   const other = await peerside.current.open('options.html#about');
   await page.waitForFunction(() => document.visibilityState === 'hidden');
-  const { calls } = await forcedBy(OURS, async () => {
+  const { calls, seconds } = await forcedBy(OURS, async () => {
     await page.evaluate((day) => window.standIn.goTo('week', day), today());
     await page.evaluate(() => window.standIn.mutateStyles(500));
     await rest(500);
   });
   // Whether the extension is still there is all that is asked, once a second at most.
-  expect(calls).toBeLessThanOrEqual(1);
+  expect(calls).toBeLessThanOrEqual(1 + Math.floor(seconds));
   expect(
     await page.$$eval(
       '[data-eventchip] div',

@@ -55,14 +55,12 @@ test('the text stays on the screen and in the other store, the panel says what t
   await expect.poll(() => waiting(panel)).toContain('Do not lose me');
   // It goes on while one types on.
   await panel.keyboard.type(', nor me');
-  await expect.poll(() => waiting(panel), { timeout: 10_000 }).toContain('Do not lose me, nor me');
+  await expect.poll(() => waiting(panel)).toContain('Do not lose me, nor me');
   await panel.close({ runBeforeUnload: false });
 
   // There is room again.
   const again = await openBrief();
-  await expect
-    .poll(() => note(again), { timeout: 10_000 })
-    .toContain('Before it was full. Do not lose me, nor me');
-  await expect.poll(() => waiting(again), { timeout: 10_000 }).toBe('[]');
+  await expect.poll(() => note(again)).toContain('Before it was full. Do not lose me, nor me');
+  await expect.poll(() => waiting(again)).toBe('[]');
   await again.close();
 });

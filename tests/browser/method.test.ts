@@ -69,11 +69,11 @@ test('on a person’s page a fact is changed, a review day named, and a meeting 
     panel.evaluate(() => document.querySelector('[aria-label^="Series, to look at again"]')?.textContent);
   const before = await reviews();
   await (await panel.waitForSelector('[aria-label^="Series, to look at again"]'))?.click();
-  await panel.waitForSelector('input[type=date]');
-  await panel.evaluate(() => {
-    const field = document.querySelector<HTMLInputElement>('input[type=date]');
-    if (field) field.value = '2031-03-04';
+  const day = await panel.waitForSelector('input[type=date]');
+  await day?.evaluate((field) => {
+    field.value = '2031-03-04';
   });
+  await day?.focus();
   await panel.keyboard.press('Enter');
   await sees(panel, 'Noted: you will look at it again then.');
   await expect.poll(reviews).not.toBe(before);

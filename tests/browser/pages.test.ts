@@ -29,7 +29,7 @@ async function faults(page: Page): Promise<string[]> {
 /** Waits until the page, laid out anew, is no wider than its window. */
 const fits = (page: Page) =>
   page.waitForFunction(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth, {
-    timeout: 5_000,
+    timeout: 15_000,
   });
 
 async function look(page: Page, widths: number[]): Promise<void> {

@@ -71,7 +71,7 @@ test('a newer version waits for open windows and says so; let in, it finds what 
     const buttons = [...document.querySelectorAll('button')];
     buttons.find(({ textContent }) => textContent === 'Update now')?.click();
   });
-  await expect.poll(() => today.title(), { timeout: 15_000 }).toBe('let in');
+  await expect.poll(() => today.title()).toBe('let in');
   await peerside.close();
   // The newer one starts, over the same data.
   peerside = await launch(started);
