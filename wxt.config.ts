@@ -30,7 +30,7 @@ function fewChunks(): Plugin {
     },
     {
       name: 'core',
-      test: /node_modules.(dexie|preact)|components.ui.(?!next-frame|AddLine|Failure|more-icons|ChoiceList|Toast(?:Box|\.module)|useOutOfTheWay|useReaderReport|useSaveSoon|files|keep-focus)|storage.(db|db-trouble|drafts|live|lock-door|pages|record)\.ts|prep.(days|email-key|limits|relative|scales|sort-by)\.ts/,
+      test: /node_modules.(dexie|preact)|components.ui.(?!next-frame|AddLine|Failure|more-icons|ChoiceList|Toast(?:Box|\.module)|useOutOfTheWay|useReaderReport|useSaveSoon|useRows|usePromises|files|keep-focus)|storage.(db|db-trouble|drafts|live|lock-door|pages|record)\.ts|prep.(days|email-key|limits|relative|scales|sort-by)\.ts/,
       priority: 2,
     },
     {
@@ -41,7 +41,7 @@ function fewChunks(): Plugin {
     },
     {
       name: 'panel',
-      test: /components.panel.(Panel|Bar|target|CaptureSheet)|storage.(brief|meetings|notes|shown-facts|unsaved)\.ts|components.brief.useChanged|prep.(order|cadence|default-goal)\.ts/,
+      test: /components.panel.(Panel|Bar|target|CaptureSheet)|storage.(brief|meetings|notes|shown-facts|unsaved)\.ts|components.ui.use(Rows|Promises)|prep.(order|cadence|default-goal)\.ts/,
       priority: 1,
     },
     {

@@ -3,9 +3,8 @@ import { orderTopics } from '../../prep/order.ts';
 import type { Person } from '../../prep/records/person.ts';
 import type { Topic } from '../../prep/records/topic.ts';
 import { t } from '../../storage/words.ts';
+import { useRows } from '../ui/useRows.ts';
 import { Topics } from './Topics.tsx';
-import { useChanged } from './useChanged.ts';
-import { useRowChange } from './useRowChange.ts';
 
 // Writing comes after the first content: fetched at once then, so that it is there for the first tick.
 const storage = () => import('../../storage/topics.ts');
@@ -28,7 +27,11 @@ export function PeerTopics({ topics, people, together, meetingId, carries }: Pee
       ? ids.every((id) => topic.personIds.includes(id))
       : ids.some((id) => topic.personIds.includes(id)),
   );
-  const { rows, show } = useChanged(mine);
+  const { rows, change } = useRows<Topic, Partial<Pick<Topic, 'text' | 'state'>>>(
+    mine,
+    async (id, what) => (await storage()).changeTopic(id, what),
+    wordsOf,
+  );
 
   // This meeting carries them from now on: "raised 3 times" counts the meetings, once each.
   const fresh = carries
@@ -40,12 +43,6 @@ export function PeerTopics({ topics, people, together, meetingId, carries }: Pee
       .then(({ carryTopics }) => carryTopics(fresh, meetingId))
       .catch(console.error);
   }, [fresh.join(), meetingId]);
-
-  const change = useRowChange<Topic, Partial<Pick<Topic, 'text' | 'state'>>>(
-    show,
-    async (id, what) => (await storage()).changeTopic(id, what),
-    wordsOf,
-  );
 
   return (
     <Topics

@@ -3,18 +3,16 @@ import { RAISED, timesRaised } from '../../prep/order.ts';
 import { overview } from '../../prep/overview.ts';
 import type { ActionItem, Owner } from '../../prep/records/action-item.ts';
 import type { Person } from '../../prep/records/person.ts';
-import { changeActionItem, readAllPromises } from '../../storage/action-items.ts';
+import { readAllPromises } from '../../storage/action-items.ts';
 import { localDay } from '../../storage/record.ts';
 import { plural, t } from '../../storage/words.ts';
-import { useChanged } from '../brief/useChanged.ts';
 import { dueSpoken, dueText, namesText } from '../ui/dates.ts';
 import { firstName } from '../ui/first-name.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Ready } from '../ui/States.tsx';
-import { useToast } from '../ui/Toast.tsx';
-import { useAttempt } from '../ui/useAttempt.ts';
 import { useLive } from '../ui/useLive.ts';
 import { useNow } from '../ui/useNow.ts';
+import { usePromises } from '../ui/usePromises.ts';
 import styles from './overview.module.css';
 
 const sides: Record<Owner, () => string> = {
@@ -60,24 +58,10 @@ interface ListsProps {
 }
 
 function Lists({ items, people, today }: ListsProps) {
-  const { rows, show } = useChanged(items);
-  const attempt = useAttempt();
-  const say = useToast();
+  const { rows, change } = usePromises(items);
+  const tick = (item: ActionItem, done: boolean) => change(item, { state: done ? 'kept' : 'open' });
   const kept = rows.filter(({ state }) => state === 'kept');
   const sorted = overview(rows);
-  const tick = async (item: ActionItem, done: boolean) => {
-    const state = done ? 'kept' : 'open';
-    show({ ...item, state });
-    const stored = await attempt(async () => {
-      const undo = await changeActionItem(item.id, { state });
-      if (!done) return;
-      say(t('briefKeptSaid', item.text), async () => {
-        await undo();
-        show(item);
-      });
-    });
-    if (!stored) show(item);
-  };
   if (rows.length === 0) return <p class="meta">{t('promisesNone')}</p>;
   return (
     <>

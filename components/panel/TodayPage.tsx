@@ -1,19 +1,16 @@
 import { useState } from 'preact/hooks';
-import type { ActionItem } from '../../prep/records/action-item.ts';
-import { changeActionItem } from '../../storage/action-items.ts';
 import { listInbox } from '../../storage/captures.ts';
 import { openOptions } from '../../storage/pages.ts';
 import { isReaderBroken } from '../../storage/reader-report.ts';
 import { readToday } from '../../storage/today.ts';
-import { locale, t } from '../../storage/words.ts';
-import { useChanged } from '../brief/useChanged.ts';
+import { locale } from '../../storage/words.ts';
 import { Today } from '../today/Today.tsx';
 import { lazy } from '../ui/lazy.tsx';
 import { Ready } from '../ui/States.tsx';
-import { useToast } from '../ui/Toast.tsx';
 import { useAttempt } from '../ui/useAttempt.ts';
 import { useLive } from '../ui/useLive.ts';
 import { useNow } from '../ui/useNow.ts';
+import { usePromises } from '../ui/usePromises.ts';
 import { useReaderReport } from '../ui/useReaderReport.ts';
 import { Bar } from './Bar.tsx';
 import { CaptureSheet } from './CaptureSheet.tsx';
@@ -28,24 +25,9 @@ export function TodayPage({ onOpen }: { onOpen: (target: Target) => void }) {
   const unread = isReaderBroken(useReaderReport());
   const minute = now.toISOString().slice(0, 16);
   const day = useLive(async () => ({ today: await readToday(now), inbox: await listInbox() }), [minute]);
-  const { rows, show } = useChanged(day.value?.today.due ?? []);
+  const promises = usePromises(day.value?.today.due ?? []);
   const [capturing, setCapturing] = useState(false);
-  const say = useToast();
   const attempt = useAttempt();
-
-  const tick = async (item: ActionItem, kept: boolean) => {
-    const state = kept ? 'kept' : 'open';
-    show({ ...item, state });
-    const stored = await attempt(async () => {
-      const undo = await changeActionItem(item.id, { state });
-      if (!kept) return;
-      say(t('briefKeptSaid', item.text), async () => {
-        await undo();
-        show(item);
-      });
-    });
-    if (!stored) show(item);
-  };
 
   return (
     <div class="panel">
@@ -62,7 +44,7 @@ export function TodayPage({ onOpen }: { onOpen: (target: Target) => void }) {
             <Today
               data={today}
               inbox={inbox}
-              due={rows}
+              due={promises.rows}
               now={now}
               unread={unread}
               onReport={() => openOptions('calendar')}
@@ -74,7 +56,7 @@ export function TodayPage({ onOpen }: { onOpen: (target: Target) => void }) {
                   onOpen({ kind: 'meeting', meetingId: (await nextTime(id)).id });
                 })
               }
-              onTick={tick}
+              onTick={(item, kept) => promises.change(item, { state: kept ? 'kept' : 'open' })}
               onSample={() =>
                 attempt(async () => (await import('../../storage/sample.ts')).addSamplePeople(now))
               }

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { timeToMeet } from '../../prep/cadence.ts';
 import { cadenceOn } from '../../prep/ramp.ts';
 import type { Person } from '../../prep/records/person.ts';
+import { timeToMeet } from '../../prep/time-to-meet.ts';
 import { plural, t } from '../../storage/words.ts';
 import { MeetMenu } from '../cadence/MeetMenu.tsx';
 import { agoText } from '../ui/dates.ts';

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { standing, timeToMeet } from '../../../prep/cadence.ts';
+import { standing } from '../../../prep/cadence.ts';
 import { addDays } from '../../../prep/days.ts';
 import type { Cadence } from '../../../prep/records/person.ts';
+import { timeToMeet } from '../../../prep/time-to-meet.ts';
 import { aPerson } from '../../fixtures/records.ts';
 
 const TWO_WEEKS: Cadence = { ideal: 14, latest: 28 };

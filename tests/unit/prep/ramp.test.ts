@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { standing, timeToMeet } from '../../../prep/cadence.ts';
+import { standing } from '../../../prep/cadence.ts';
 import { presetFor } from '../../../prep/cadence-pairs.ts';
 import { latestFor, readCadence } from '../../../prep/cadence-presets.ts';
 import { addDays } from '../../../prep/days.ts';
 import { cadenceOn, RAMP_DAYS } from '../../../prep/ramp.ts';
+import { timeToMeet } from '../../../prep/time-to-meet.ts';
 import { aPerson } from '../../fixtures/records.ts';
 
 const OWN = { ideal: 28, latest: 42 };

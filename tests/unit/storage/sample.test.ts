@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { timeToMeet } from '../../../prep/cadence.ts';
 import { daysBetween } from '../../../prep/days.ts';
 import { orderActionItems, orderTopics, pickFacts } from '../../../prep/order.ts';
 import { actionItem } from '../../../prep/records/action-item.ts';
@@ -11,6 +10,7 @@ import { person } from '../../../prep/records/person.ts';
 import { asking } from '../../../prep/records/question.ts';
 import { topic } from '../../../prep/records/topic.ts';
 import { suggestQuestions } from '../../../prep/suggest.ts';
+import { timeToMeet } from '../../../prep/time-to-meet.ts';
 import { addActionItem } from '../../../storage/action-items.ts';
 import { startAgenda } from '../../../storage/agendas.ts';
 import { readBrief } from '../../../storage/brief.ts';

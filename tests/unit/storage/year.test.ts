@@ -1,5 +1,4 @@
 import { beforeEach, expect, test } from 'vitest';
-import { timeToMeet } from '../../../prep/cadence.ts';
 import { INTERVALS, latestFor } from '../../../prep/cadence-presets.ts';
 import { addDays, daysBetween } from '../../../prep/days.ts';
 import { defaultGoal } from '../../../prep/default-goal.ts';
@@ -7,6 +6,7 @@ import { pickFacts } from '../../../prep/order.ts';
 import type { Person } from '../../../prep/records/person.ts';
 import { GOALS, TRUSTS } from '../../../prep/scales.ts';
 import { type Suggestion, suggestQuestions } from '../../../prep/suggest.ts';
+import { timeToMeet } from '../../../prep/time-to-meet.ts';
 import { addActionItem, carryActionItems, changeActionItem } from '../../../storage/action-items.ts';
 import { recordAsking, recordSuggested } from '../../../storage/askings.ts';
 import { type BriefData, readBrief } from '../../../storage/brief.ts';
