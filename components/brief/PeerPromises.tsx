@@ -40,11 +40,8 @@ export function PeerPromises({ items, people, meetingId, carries, today }: PeerP
 
   const change = async (item: ActionItem, what: PromiseChange) => {
     if (what.due !== undefined) dated.current.add(item.id);
-    const kept = what.text !== undefined && dated.current.has(item.id);
-    return promises.change(
-      item,
-      what.text === undefined || kept ? what : await withDate(item.text, what.text, today),
-    );
+    const read = what.text === undefined ? what : await withDate(item.text, what.text, today);
+    return promises.change(item, dated.current.has(item.id) ? what : read);
   };
 
   return (

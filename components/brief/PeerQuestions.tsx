@@ -8,10 +8,11 @@ import { suggestQuestions } from '../../prep/suggest.ts';
 import { type AskingOf, recordAnswer, recordAsking, recordSuggested } from '../../storage/askings.ts';
 import type { BriefData, PeerBrief } from '../../storage/brief.ts';
 import { localDay } from '../../storage/record.ts';
+import type { Undo } from '../../storage/remove.ts';
 import { keepUnsaved, saver } from '../../storage/unsaved.ts';
 import { locale, t } from '../../storage/words.ts';
-import { useToast } from '../ui/Toast.tsx';
 import { useAttempt } from '../ui/useAttempt.ts';
+import { useTakeAway } from '../ui/useTakeAway.ts';
 import { type QuestionRow, Questions } from './Questions.tsx';
 import { whyAllText, whyText } from './why.ts';
 
@@ -28,7 +29,6 @@ const answerSaver = () => saver<'answer', AskingOf[]>('answer', recordAnswer);
 
 /** Three questions for these peers, and what becomes of them, kept in storage. */
 export function PeerQuestions({ data, peers, meeting, goal, now }: PeerQuestionsProps) {
-  const say = useToast();
   const attempt = useAttempt();
   const [saveAnswer] = useState(answerSaver);
   const askings = peers.flatMap((peer) => peer.askings);
@@ -72,12 +72,12 @@ export function PeerQuestions({ data, peers, meeting, goal, now }: PeerQuestions
     if (fresh.length > 0) void recordSuggested(fresh).catch(console.error);
   }, [fresh.map(({ personId, questionId }) => `${personId} ${questionId}`).join()]);
 
-  const record = async (row: QuestionRow, state: Asking['state'], answer?: string) => {
-    const undos = await Promise.all(each(row).map((of) => recordAsking(of, state, answer)));
-    return async () => {
-      await Promise.all(undos.map((undo) => undo()));
-    };
-  };
+  const record = (row: QuestionRow, state: Asking['state']) =>
+    allBack(each(row).map((of) => recordAsking(of, state)));
+  const open = rows.filter((row) => !row.asked);
+  // All that can be swapped at once leave together.
+  const ids = open.map(({ question }) => question.id);
+  const takeAway = useTakeAway([...ids, ids.join()]);
 
   return (
     <Questions
@@ -88,20 +88,21 @@ export function PeerQuestions({ data, peers, meeting, goal, now }: PeerQuestions
       onAsk={(row, asked) => attempt(() => record(row, asked ? 'asked' : 'suggested'))}
       onAnswer={(row, answer, base) => saveAnswer(each(row), answer, base)}
       onLeaving={(row, text, base) => void keepUnsaved({ kind: 'answer', of: each(row), text, base })}
-      onSwap={(row) => attempt(async () => say(t('briefSwapped'), await record(row, 'swapped')))}
+      onSwap={(row) => takeAway(row.question.id, t('briefSwapped'), () => record(row, 'swapped'))}
       onSwapAll={() =>
-        attempt(async () => {
-          const undos = await Promise.all(
-            rows.filter((row) => !row.asked).map((row) => record(row, 'swapped')),
-          );
-          say(t('briefSwappedAll'), async () => {
-            await Promise.all(undos.map((undo) => undo()));
-          });
-        })
+        takeAway(ids.join(), t('briefSwappedAll'), () => allBack(open.map((row) => record(row, 'swapped'))))
       }
-      onKeep={(row) => attempt(async () => say(t('briefKeptForLater'), await record(row, 'kept')))}
+      onKeep={(row) => takeAway(row.question.id, t('briefKeptForLater'), () => record(row, 'kept'))}
     />
   );
+}
+
+/** One way back for several changes. */
+async function allBack(changes: Promise<Undo>[]): Promise<Undo> {
+  const undos = await Promise.all(changes);
+  return async () => {
+    await Promise.all(undos.map((undo) => undo()));
+  };
 }
 
 /** What is known of these peers to fill a question's words with: their team, what the two do together, what is presented next. */

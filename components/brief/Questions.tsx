@@ -77,6 +77,8 @@ function Question({
 }: QuestionsProps & { row: QuestionRow }) {
   const key = (event: KeyboardEvent) => {
     if (event.target instanceof HTMLTextAreaElement || event.ctrlKey || event.metaKey || event.altKey) return;
+    // Held down, it would go on with the questions that come.
+    if (event.repeat) return;
     const chosen = row.asked ? undefined : { s: onSwap, k: onKeep }[event.key.toLowerCase()];
     if (!chosen) return;
     event.preventDefault();

@@ -50,7 +50,8 @@ export function Row(props: RowProps) {
     setEditing(undefined);
   };
   const key = (event: KeyboardEvent) => {
-    if (editing || event.ctrlKey || event.metaKey || event.altKey) return;
+    // Held down, it would go on with the next row.
+    if (editing || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
     const act: Record<string, (() => void) | undefined> = {
       e: () => setEditing('text'),
       d: props.due && (() => setEditing('date')),

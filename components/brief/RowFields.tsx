@@ -1,7 +1,8 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { dropUnsaved, keepUnsaved, type WordsOf } from '../../storage/unsaved.ts';
 import { t } from '../../storage/words.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { useOnLeave } from '../ui/useOnLeave.ts';
 import styles from './Row.module.css';
 
 interface EditTextProps {
@@ -91,7 +92,7 @@ interface EditDateProps {
   onLeave: (back: boolean) => void;
 }
 
-/** Enter or leaving the field takes the day, an emptied one takes it away; Esc and half a day leave it as it was. */
+/** Enter or leaving the field, or what it stands in, takes the day, an emptied one takes it away; Esc and half a day leave it as it was. */
 export function EditDate({ label = t('rowDate'), value, onDone, onLeave }: EditDateProps) {
   const field = useFocused();
   const done = useRef(false);
@@ -102,6 +103,10 @@ export function EditDate({ label = t('rowDate'), value, onDone, onLeave }: EditD
     if (day !== value && !field.current.validity.badInput) onDone(day);
     onLeave(back);
   };
+  const last = useRef(finish);
+  last.current = finish;
+  // The panel follows another event, or closes: the day that was set is taken as well.
+  useOnLeave(useCallback(() => last.current(false), []));
   return (
     <input
       class={`field ${styles.date}`}

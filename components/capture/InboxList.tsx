@@ -10,9 +10,8 @@ import { Choice } from '../ui/Choice.tsx';
 import { agoText } from '../ui/dates.ts';
 import { Icon } from '../ui/Icon.tsx';
 import '../ui/more-icons.ts';
-import { useToast } from '../ui/Toast.tsx';
-import { useAttempt } from '../ui/useAttempt.ts';
 import { useKeptFocus } from '../ui/useKeptFocus.ts';
+import { useTakeAway } from '../ui/useTakeAway.ts';
 import styles from './Inbox.module.css';
 import { type Shape, shapeIcon, shapeText } from './labels.ts';
 
@@ -25,17 +24,13 @@ interface InboxListProps {
 
 /** Thoughts that wait for a person, the newest first, on Today and in the popup: each is filed or deleted, with undo. */
 export function InboxList({ captures, people, today }: InboxListProps) {
-  const attempt = useAttempt();
-  const say = useToast();
+  const takeAway = useTakeAway(captures.map(({ id }) => id));
   const options = people.map((person) => ({ value: person.id, text: person.name }));
   const file = (id: string, person: string) =>
-    attempt(async () =>
-      say(
-        t('todayFiled', people.find((one) => one.id === person)?.name ?? ''),
-        await fileCapture(id, person),
-      ),
+    takeAway(id, t('todayFiled', people.find((one) => one.id === person)?.name ?? ''), () =>
+      fileCapture(id, person),
     );
-  const drop = (id: string) => attempt(async () => say(t('todayDeleted'), await remove('captures', [id])));
+  const drop = (id: string) => takeAway(id, t('todayDeleted'), () => remove('captures', [id]));
   return (
     <ul class={styles.rows} aria-label={plural('todayWaiting', captures.length)}>
       {captures.map((capture) => {

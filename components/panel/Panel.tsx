@@ -14,6 +14,8 @@ const TodayPage = lazy(async () => (await import('./TodayPage.tsx')).TodayPage);
 /** Search and people, named in the address, so that links lead there and the way back leads here. */
 const AsidePage = lazy(async () => (await import('./AsidePage.tsx')).AsidePage);
 
+const catchUp = () => import('./catch-up.ts');
+
 /** As long as nothing is drawn in the brief's place: reading that takes longer shows that it loads. */
 const PATIENCE_MS = 250;
 
@@ -58,7 +60,11 @@ export function Panel({ current, first, onCurrent }: PanelProps): ComponentChild
   }, [onCurrent]);
   useEffect(() => {
     if (target !== opened && location.hash) location.hash = '';
-    return onceSettled(() => catchUp().catch(console.error));
+    return onceSettled(() =>
+      catchUp()
+        .then((code) => code.catchUp())
+        .catch(console.error),
+    );
   }, [target]);
   return (
     <ToastProvider>
@@ -76,17 +82,6 @@ export function Panel({ current, first, onCurrent }: PanelProps): ComponentChild
       )}
     </ToastProvider>
   );
-}
-
-/** What the database would not take before, or the panel closed over, is tried again; what has taken place is past; notes go whose day has come. */
-async function catchUp(): Promise<void> {
-  const [{ saveUnsaved }, { settleNextTimes }, { expireNotes }] = await Promise.all([
-    import('../../storage/save-unsaved.ts'),
-    import('../../storage/next-time.ts'),
-    import('../../storage/note-mark.ts'),
-    import('./keys.ts'),
-  ]);
-  await Promise.all([saveUnsaved(), settleNextTimes(), expireNotes()]);
 }
 
 /** Where the panel opens; an event that was opened on an earlier day is over. */

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { render, screen, waitFor, within } from '@testing-library/preact';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { render as drawNothing } from 'preact';
 import { beforeEach, expect, test, vi } from 'vitest';
@@ -71,7 +71,8 @@ test('the inbox counts, files and deletes, each with undo', async () => {
   await expectAccessible(container);
 
   await user.click(within(rows()[2]!).getByRole('button', { name: 'File: older' }));
-  expect(screen.getAllByRole('option').map((option) => option.textContent)).toEqual(['Steve Tan']);
+  const options = await screen.findAllByRole('option');
+  expect(options.map((option) => option.textContent)).toEqual(['Steve Tan']);
   await user.click(screen.getByRole('option', { name: 'Steve Tan' }));
   await screen.findByText('Filed with Steve Tan');
   await waitFor(() => expect(rows()).toHaveLength(2));
@@ -84,6 +85,26 @@ test('the inbox counts, files and deletes, each with undo', async () => {
   await waitFor(() => expect(rows()).toHaveLength(2));
   await user.click(await screen.findByRole('button', { name: 'Undo' }));
   await waitFor(() => expect(rows()).toHaveLength(3));
+});
+
+test('pressed twice before the row has gone: done once, and undo brings it back', async () => {
+  await addPerson(personDraft('Steve Tan'));
+  await keepInInbox('1', 'a thought', null);
+  await keepInInbox('2', 'another', null);
+  const { user } = open();
+  await user.click(await screen.findByRole('button', { name: '2 in the inbox' }));
+  const press = async (name: string) => {
+    const button = await screen.findByRole('button', { name });
+    fireEvent.click(button);
+    fireEvent.click(button);
+    await waitFor(() => expect(screen.queryByRole('button', { name })).toBeNull());
+    await screen.findByText('Deleted');
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    await screen.findByRole('button', { name });
+  };
+  await press('Delete: another');
+  // It is there again, and can be deleted again.
+  await press('Delete: another');
 });
 
 test('with nobody to file with, says how to get somebody', async () => {

@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { db } from '../../../storage/db.ts';
 import { expectAccessible } from '../../setup/components.ts';
-import { ANA, current, openPanel, PEDRO, STEVE, sampleDay, section } from './open.tsx';
+import { ANA, atTwo, current, openPanel, PEDRO, STEVE, sampleDay, section } from './open.tsx';
 
 beforeEach(sampleDay);
 afterEach(() => {
@@ -103,6 +103,8 @@ test('a kept one can still be edited, and dropped with a way back to kept', asyn
     await within(promises.row('Sent the launch calendar')).findByRole('button', { name: /^Drop/ }),
   );
   await waitFor(() => expect(promises.texts()).toHaveLength(3));
+  // Until then the way back is that of the words.
+  await screen.findByText('Dropped: Sent the launch calendar');
   await user.click(await undo());
   await waitFor(() => expect(tick().checked).toBe(true));
   await expectAccessible(container);
@@ -232,6 +234,35 @@ test('Del drops, the keyboard goes on at the next row, undo brings it back', asy
   }
   expect(document.activeElement).toBe(promises.button('Add a promise'));
   await within(promises.region()).findByText(/^Nothing promised on either side\./);
+});
+
+test('Del held down drops one, not all that come after it', async () => {
+  await openPanel();
+  const tick = promises.tick(/^Kept: Send the launch/);
+  tick.focus();
+  fireEvent.keyDown(tick, { key: 'Delete' });
+  await waitFor(() => expect(promises.texts()).toHaveLength(3));
+  fireEvent.keyDown(promises.tick(/^Kept: Name a tester/), { key: 'Delete', repeat: true });
+  await waitFor(async () => expect((await stored('Send the launch calendar'))?.state).toBe('dropped'));
+  expect(promises.texts()).toHaveLength(3);
+});
+
+test('a day that was set when the panel follows another event, or goes, is taken', async () => {
+  const { user, follow } = await openPanel();
+  await user.click(
+    await within(promises.row('Send the launch calendar')).findByRole('button', { name: /^Change the date/ }),
+  );
+  fireEvent.input(screen.getByLabelText('Change the date'), { target: { value: '2026-11-25' } });
+  follow(current({ event: atTwo({ key: 'another event' }), personIds: [ANA] }));
+  await screen.findByRole('heading', { level: 1, name: 'Ana Lima' });
+  await waitFor(async () => expect((await stored('Send the launch calendar'))?.due).toBe('2026-11-25'));
+
+  await user.click(
+    await within(promises.row('Send the pricing draft')).findByRole('button', { name: /^Change the date/ }),
+  );
+  fireEvent.input(screen.getByLabelText('Change the date'), { target: { value: '2026-11-26' } });
+  window.dispatchEvent(new Event('pagehide'));
+  await waitFor(async () => expect((await stored('Send the pricing draft'))?.due).toBe('2026-11-26'));
 });
 
 test('keys of the browser are not those of a row', async () => {

@@ -76,6 +76,35 @@ test('swapped by S: another comes in its place, the focus stays there, undo brin
   await waitFor(() => expect(questions.texts()).toEqual(texts));
 });
 
+test('pressed twice before another one stands there: swapped once, and undo brings it back', async () => {
+  const { user } = await openQuestions();
+  const texts = questions.texts();
+  const swap = questions.button(`Swap this question: ${texts[1]}`);
+  fireEvent.click(swap);
+  fireEvent.click(swap);
+  await waitFor(() => expect(questions.texts()[1]).not.toBe(texts[1]));
+  expect(await here('swapped')).toHaveLength(1);
+  await user.click(await undo());
+  await waitFor(() => expect(questions.texts()).toEqual(texts));
+  // It can be swapped again.
+  await user.click(questions.button(`Swap this question: ${texts[1]}`));
+  await waitFor(() => expect(questions.texts()[1]).not.toBe(texts[1]));
+});
+
+test('a key that is held down swaps one question, not all that come after it', async () => {
+  await openQuestions();
+  const texts = questions.texts();
+  fireEvent.keyDown(questions.ticks()[1]!, { key: 's' });
+  await waitFor(() => expect(questions.texts()[1]).not.toBe(texts[1]));
+  const [, second] = questions.texts();
+  fireEvent.keyDown(questions.ticks()[1]!, { key: 's', repeat: true });
+  // Another press, after it: by the time that it is done, the first would be, too.
+  fireEvent.keyDown(questions.ticks()[0]!, { key: 's' });
+  await waitFor(() => expect(questions.texts()[0]).not.toBe(texts[0]));
+  expect(await here('swapped')).toHaveLength(2);
+  expect(questions.texts()[1]).toBe(second);
+});
+
 test('the keyboard meets keeping before swapping, as they stand', async () => {
   const { user } = await openQuestions();
   const [text = ''] = questions.texts();
