@@ -55,6 +55,8 @@ export function Capture({ onDone, personIds, draftKey = 'capture', early, takenI
   const [problem, setProblem] = useState<string>();
   const [failed, setFailed] = useState<unknown>();
   const saving = useRef(false);
+  const latest = useRef(text);
+  latest.current = text;
   /** Puts the selection that was filed along back into the inbox. */
   const unfile = useRef<Undo | undefined>(undefined);
   const [busy, setBusy] = useState(false);
@@ -100,14 +102,17 @@ export function Capture({ onDone, personIds, draftKey = 'capture', early, takenI
       const { saveCapture } = await loadSaving();
       const { undo } = await saveCapture(text, understood);
       await capture.drop();
-      capture.type('', 0);
+      // Typed while it was saved: the next thought, and the box stays open for it.
+      const now = latest.current;
+      const rest = now.startsWith(text) ? now.slice(text.length).trimStart() : now;
+      capture.type(rest, rest.length);
       const { current: back } = unfile;
       unfile.current = undefined;
       say(t('captureSaved'), async () => {
         await undo();
         await back?.();
       });
-      onDone();
+      if (rest === '') onDone();
     } catch (error) {
       console.error('peerside: not saved', error);
       setFailed(error ?? new Error());
@@ -115,9 +120,18 @@ export function Capture({ onDone, personIds, draftKey = 'capture', early, takenI
     saving.current = false;
     setBusy(false);
   };
-  const addPeer = async (name: string) => {
+  /** Those that were asked for and are not among the people yet: asked for twice, a peer is made once. */
+  const making = useRef(new Map<string, Promise<Person>>()).current;
+  useEffect(() => making.clear(), [people]);
+  const addPeer = (name: string) => {
+    const made = making.get(name) ?? makePeer(name);
+    making.set(name, made);
+    made.catch(() => making.delete(name));
+    return made;
+  };
+  const makePeer = async (name: string) => {
     const person = await addPerson(personDraft(name.slice(0, 200)));
-    say(t('captureAdded', person.name), await undoAdd(person));
+    say(t('captureAdded', person.name), async () => void (await remove('people', [person.id])));
     return person;
   };
   const key = (event: KeyboardEvent) => {
@@ -188,8 +202,4 @@ function whatIsWrong(
   if (items.some((item) => item.problem === undefined)) return undefined;
   if (!takes) return t('captureEmpty');
   return takenPeople.length === 0 ? t('captureTakenFor') : undefined;
-}
-
-async function undoAdd({ id }: Person) {
-  return async () => void (await remove('people', [id]));
 }

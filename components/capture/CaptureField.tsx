@@ -25,6 +25,8 @@ export function CaptureField(props: CaptureFieldProps) {
   const { text, caret, people, guess, onType, onAddPeer, onOffer } = props;
   const field = useRef<HTMLTextAreaElement>(null);
   const ruler = useRef<HTMLDivElement>(null);
+  const latest = useRef(text);
+  latest.current = text;
   const [at, setAt] = useState(caret.at);
   const [active, setActive] = useState(0);
   // The @ whose list was closed with Esc.
@@ -64,10 +66,13 @@ export function CaptureField(props: CaptureFieldProps) {
     setActive(0);
   };
   const take = (person: Person) => {
-    if (!mention) return;
+    const now = latest.current;
+    // A peer who is made takes a moment: what was typed meanwhile stays. Changed before the name, the text is left.
+    if (!mention || !now.startsWith(text.slice(0, at))) return;
     const before = `${text.slice(0, mention.from)}@${person.name} `;
-    const rest = text.slice(at);
-    onType(before + rest.replace(/^ /, ''), before.length);
+    const from = now[at] === ' ' ? at + 1 : at;
+    const typed = now.length - text.length - (from - at);
+    onType(before + now.slice(from), before.length + Math.max(0, typed));
     setActive(0);
   };
   const add = async () => {

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ReadDate, Understood } from '../../prep/capture.ts';
 import type { CaptureChange } from '../../prep/capture-edit.ts';
 import { pickKey } from '../../prep/capture-names.ts';
@@ -26,6 +26,8 @@ interface Options {
 export function useCapture({ draftKey, people, personIds, early, today }: Options) {
   const typed = useCaptureText(draftKey, personIds, early);
   const { text, caret, guess, picks, drafted, type, pick, drop } = typed;
+  const latest = useRef(text);
+  latest.current = text;
   const [by, setBy] = useState<Understanding>();
   useEffect(() => {
     loadUnderstanding().then(setBy, (error: unknown) => console.error('peerside', error));
@@ -51,7 +53,10 @@ export function useCapture({ draftKey, people, personIds, early, today }: Option
 
   const change = (item: Understood, what: CaptureChange) => {
     const names = item.personIds.flatMap((id) => people.find((person) => person.id === id)?.name ?? []);
-    if (by) type(by.changeItem(text, item, what, names, readDate && { readDate, today }));
+    const now = latest.current;
+    // A peer who is made takes a moment: what was typed after the text meanwhile stays. Changed in its midst, it is left.
+    if (!by || !now.startsWith(text)) return;
+    type(by.changeItem(text, item, what, names, readDate && { readDate, today }) + now.slice(text.length));
   };
   /** Sets the people of an item. A name that others have, too, is remembered beside the text. */
   const assign = (item: Understood, chosen: readonly Person[]) => {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { readAddress } from '../../prep/address.ts';
 import type { Settings } from '../../prep/records/settings.ts';
 import { dropDraft, readDraft, writeDraft } from '../../storage/drafts.ts';
@@ -87,6 +87,8 @@ function OwnAddresses({ settings }: { settings: Settings }) {
   useEffect(() => {
     readDraft(DRAFT).then((draft) => typeof draft === 'string' && setBegun(draft), console.error);
   }, []);
+  const latest = useRef(text);
+  latest.current = text;
   const write = useWriting();
   const [error, setError] = useState<string>();
   const say = useToast();
@@ -100,9 +102,11 @@ function OwnAddresses({ settings }: { settings: Settings }) {
     const holder = (await listPeople()).find((person) => person.emails.includes(address));
     if (holder) return setError(t('optionsAddressOf', holder.name));
     if (!(await write(() => changeAddresses('ownEmails', { with: address })))) return;
+    setError(undefined);
+    // Typed while it was written: the next one.
+    if (latest.current !== text) return;
     type('');
     flush();
-    setError(undefined);
   };
   const remove = async (address: string) => {
     if (!(await write(() => changeAddresses('ownEmails', { without: address })))) return;

@@ -83,6 +83,8 @@ function useLeftText(id: string, stored: string, take: (text: string) => Taken) 
     if ('error' in taken) return setError(taken.error);
     if (!(await write(() => changeSettings(taken.change)))) return;
     kept.current = taken.shown;
+    // Typed while it was written: that is set when the field is left again.
+    if (latest.current.text !== typed) return;
     type(taken.shown);
     flush();
   };

@@ -44,8 +44,17 @@ export function PersonForm({ person, onSaved, onCancel, onReopen }: PersonFormPr
     setErrors(found);
     setTried((times) => times + 1);
   };
+  const saving = useRef(false);
   const save = async (event: Event) => {
     event.preventDefault();
+    // A key held down, a click that is double: one person, not two.
+    if (saving.current) return;
+    saving.current = true;
+    await write().finally(() => {
+      saving.current = false;
+    });
+  };
+  const write = async () => {
     const { draft, errors: found } = readFields(fields, (await readSettings()).ownEmails);
     if (Object.keys(found).length > 0) return fail(spoken(found));
     try {

@@ -37,10 +37,12 @@ export function usePersonFields(person: Person | undefined) {
       .then((draft) => {
         const old = draftFields(draft, start);
         if (!current || !old) return;
-        const differs = differing(old, start);
+        // What was typed here while it was read is newer.
+        const differs = differing({ ...old, ...latest.current }, start);
         if (Object.keys(differs).length === 0) return;
         written.current = draft;
         latest.current = differs;
+        if (unwritten.current) unwritten.current = differs;
         setChanged(differs);
         setRestored(true);
       }, console.error)

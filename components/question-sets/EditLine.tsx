@@ -1,7 +1,8 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useId, useRef, useState } from 'preact/hooks';
 import { dropDraft, writeDraft } from '../../storage/drafts.ts';
 import { t } from '../../storage/words.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { useOnLeave } from '../ui/useOnLeave.ts';
 import { useSavedText } from '../ui/useSavedText.ts';
 
 interface EditLineProps {
@@ -54,14 +55,18 @@ export function EditLine(props: EditLineProps) {
     field.current.setSelectionRange(focus === 'all' ? 0 : value.length, value.length);
   }, []);
 
-  // Taken away while empty: what was deleted letter by letter comes back whole.
-  const last = useRef({ text: saved.text, onSave });
-  last.current = { text: saved.text, onSave };
-  useEffect(
-    () => () => {
-      if (blank(last.current.text)) void last.current.onSave(first);
-    },
-    [],
+  // Left while empty, with its row or with the page: what was deleted letter by letter comes back whole; where the page
+  // closes in another store as well, as the write may not get through any more.
+  const putBack = async (closing: boolean) => {
+    if (!blank(saved.text)) return;
+    await Promise.all([closing && keep(first), onSave(first)]);
+    if (closing && draft) await dropDraft(draft);
+  };
+  const last = useRef(putBack);
+  last.current = putBack;
+  useOnLeave(
+    useCallback(() => last.current(false).catch(console.error), []),
+    useCallback(() => last.current(true).catch(console.error), []),
   );
 
   const key = (event: KeyboardEvent) => {

@@ -20,7 +20,10 @@ export function GoalChips({ label, chosen: stored, onChange }: GoalChipsProps) {
   // Two taps may be quicker than what is stored: the second one counts from the first.
   const latest = useRef(stored);
   const [chosen, setChosen] = useState(stored);
+  const writing = useRef(0);
   useLayoutEffect(() => {
+    // The first of two taps is heard of while the second is being written: a third one counts from both.
+    if (writing.current > 0) return;
     latest.current = stored;
     setChosen(stored);
   }, [stored.join()]);
@@ -32,8 +35,11 @@ export function GoalChips({ label, chosen: stored, onChange }: GoalChipsProps) {
     const next = goals.options.filter((other) => (other === one) !== latest.current.includes(other));
     latest.current = next;
     setChosen(next);
+    writing.current += 1;
+    const written = await onChange(next);
+    writing.current -= 1;
     // A later tap has counted from this one, and speaks for both.
-    if ((await onChange(next)) || latest.current !== next) return;
+    if (written || latest.current !== next) return;
     latest.current = last.current;
     setChosen(last.current);
   };

@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/preact';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import Dexie from 'dexie';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
@@ -200,6 +200,28 @@ describe('a name after @', () => {
     ]);
   });
 
+  test('asked for twice makes one peer, and what is typed meanwhile stays', async () => {
+    const { user, box } = await open();
+    await user.type(box, 'tea @zoe{ArrowDown}');
+    fireEvent.keyDown(box, { key: 'Enter' });
+    fireEvent.keyDown(box, { key: 'Enter' });
+    fireEvent.input(box, { target: { value: 'tea @zoe with milk' } });
+    await waitFor(() => expect(box.value).toBe('tea @Zoe with milk'));
+    expect(box.selectionStart).toBe(box.value.length);
+    await screen.findByRole('button', { name: 'For: Zoe' });
+    expect(await db.people.count()).toBe(5);
+
+    await user.clear(box);
+    await user.type(box, 'tea @rui{Escape}');
+    const add = await screen.findByRole('button', { name: 'Add Rui as a peer' });
+    fireEvent.click(add);
+    fireEvent.click(add);
+    fireEvent.input(box, { target: { value: 'tea @rui and cake' } });
+    await waitFor(() => expect(box.value).toBe('tea @Rui and cake'));
+    await screen.findByRole('button', { name: 'For: Rui' });
+    expect(await db.people.count()).toBe(6);
+  });
+
   test('that two people have in full is remembered for this capture', async () => {
     const twin = await addPerson({ ...personDraft('Mei Chen'), team: 'Finance' });
     const { user, box, onDone } = await open();
@@ -326,6 +348,20 @@ describe('what cannot be saved', () => {
 });
 
 describe('what is typed and not saved', () => {
+  test('because it came while another thought was being saved, is the next one: the box stays open', async () => {
+    const { user, box, onDone } = await open();
+    await user.type(box, 'one thought');
+    fireEvent.keyDown(box, { key: 'Enter', ctrlKey: true });
+    fireEvent.input(box, { target: { value: 'one thought\nanother' } });
+    await waitFor(() => expect(box.value).toBe('another'));
+    expect(onDone).not.toHaveBeenCalled();
+    expect(await db.captures.toArray()).toMatchObject([{ text: 'one thought' }]);
+    await waitFor(async () => expect(await readDraft('capture')).toMatchObject({ text: 'another' }));
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(onDone).toHaveBeenCalledOnce());
+    expect(await db.captures.count()).toBe(2);
+  });
+
   test('is there again, about whom it was about', async () => {
     const first = await open({ personIds: [ids['Steve Tan']!] });
     await first.user.type(first.box, '! tea');

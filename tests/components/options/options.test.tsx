@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from '@testing-library/preact';
+import { fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Options } from '../../../components/options/Options.tsx';
@@ -84,6 +84,13 @@ describe('calendar', () => {
     expect(await screen.findByText('diane@example.com')).toBeDefined();
     expect((field as HTMLInputElement).value).toBe('');
     await expectAccessible(container);
+    // Typed while it is being written: the next one.
+    await user.type(field, 'x@example.com');
+    fireEvent.click(screen.getByRole('button', { name: 'Add' }));
+    fireEvent.input(field, { target: { value: 'd2' } });
+    await screen.findByText('x@example.com');
+    expect((field as HTMLInputElement).value).toBe('d2');
+    await changeAddresses('ownEmails', { without: 'x@example.com' });
     await user.click(screen.getByRole('button', { name: 'Remove diane@example.com' }));
     await waitFor(async () => expect((await readSettings()).ownEmails).toEqual([]));
     // Meanwhile, in another window.

@@ -1,7 +1,7 @@
-import { render, screen, waitFor, within } from '@testing-library/preact';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'preact/hooks';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { People } from '../../../components/people/People.tsx';
 import { PersonForm } from '../../../components/people/PersonForm.tsx';
 import { ToastProvider } from '../../../components/ui/Toast.tsx';
@@ -217,6 +217,38 @@ describe('the form', () => {
       }),
     );
     await expectAccessible(container);
+  });
+
+  test('sent twice in one breath, it adds one person', async () => {
+    const { user } = show('new');
+    await user.type(await field('Name'), 'Mei Chen');
+    const add = screen.getByRole('button', { name: 'Add' });
+    fireEvent.click(add);
+    fireEvent.click(add);
+    await screen.findByRole('heading', { level: 2, name: 'Mei Chen' });
+    expect((await listPeople()).map((person) => person.name)).toEqual(['Mei Chen']);
+  });
+
+  test('what is typed while a draft is being read stays, with the rest of the draft', async () => {
+    await writeDraft('person new', { name: 'Mei Ch', role: 'Designer' });
+    const stored = await browser.storage.local.get('draft person new');
+    let go = () => {};
+    const get = vi.spyOn(browser.storage.local, 'get').mockImplementationOnce(
+      () =>
+        new Promise((resolve) => {
+          go = () => resolve(stored);
+        }),
+    );
+    render(<PersonForm person={undefined} onSaved={() => {}} onCancel={() => {}} />);
+    const name = await field('Name');
+    fireEvent.input(name, { target: { value: 'Ana' } });
+    expect(get).toHaveBeenCalledOnce();
+    go();
+    expect(await screen.findByDisplayValue('Designer')).toBeDefined();
+    expect(name.value).toBe('Ana');
+    await waitFor(async () =>
+      expect(await readDraft('person new')).toEqual({ name: 'Ana', role: 'Designer' }),
+    );
   });
 
   test('what was changed before a crash is all that is saved after it', async () => {

@@ -220,6 +220,18 @@ describe('the editor of a set', () => {
     await waitFor(async () => expect(await stored()).toEqual(['One? Now?', 'Two?']));
   });
 
+  test('a question emptied letter by letter is whole again when the page goes away', async () => {
+    const { user } = await show('One?');
+    await user.click(screen.getByRole('button', { name: 'One?' }));
+    const words = screen.getByRole('textbox', { name: 'The question' });
+    fireEvent.input(words, { target: { value: 'O' } });
+    await waitFor(async () => expect(await stored()).toEqual(['O']));
+    fireEvent.input(words, { target: { value: '' } });
+    window.dispatchEvent(new Event('pagehide'));
+    await waitFor(async () => expect(await stored()).toEqual(['One?']));
+    await waitFor(async () => expect(await browser.storage.local.get(null)).toEqual({}));
+  });
+
   test('trust and goals of one question, copy and delete with Undo', async () => {
     const { user } = await show('One?', 'Two?');
     await user.click(screen.getAllByRole('button', { name: /^Trust: New\. / })[0]!);
