@@ -15,6 +15,13 @@ describe.each(['chrome', 'firefox'])('%s', (browser) => {
     expect(manifest(browser).incognito).toBe('not_allowed');
   });
 
+  test('captures by a key, and opens the panel by another one', () => {
+    const { commands } = manifest(browser) as { commands: Record<string, { suggested_key?: object }> };
+    expect(commands._execute_action?.suggested_key).toEqual({ default: 'Alt+Shift+K' });
+    const panel = browser === 'firefox' ? '_execute_sidebar_action' : 'open-panel';
+    expect(commands[panel]?.suggested_key).toEqual({ default: 'Alt+Shift+O' });
+  });
+
   test('covers by a key that the user can change', () => {
     const { commands } = manifest(browser) as { commands: Record<string, { suggested_key?: object }> };
     expect(commands.cover?.suggested_key).toEqual({ default: 'Alt+Shift+U' });

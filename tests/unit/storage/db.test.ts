@@ -26,6 +26,18 @@ beforeEach(async () => {
 });
 afterEach(() => vi.restoreAllMocks());
 
+test('every write is on the disk before it is called done', async () => {
+  const begun = vi.spyOn(IDBDatabase.prototype, 'transaction');
+  await openDatabase();
+  await db.meta.put({ key: 'x', value: 'y' });
+  await db.transaction('rw', db.meta, () => db.meta.delete('x'));
+  const writes = begun.mock.calls.filter(([, mode]) => mode === 'readwrite');
+  expect(writes.map(([, , options]) => options)).toEqual([
+    { durability: 'strict' },
+    { durability: 'strict' },
+  ]);
+});
+
 describe('opening the database', () => {
   test('all is well: no trouble', async () => {
     await openDatabase();
