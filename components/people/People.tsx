@@ -3,6 +3,7 @@ import type { Person } from '../../prep/records/person.ts';
 import { changePerson, listPeople } from '../../storage/people.ts';
 import { t } from '../../storage/words.ts';
 import { ChooseFile, CONTACT_FILES } from '../data/formats/ChooseFile.tsx';
+import split from '../options/split.module.css';
 import { useFocusWhenHidden } from '../options/useFocusWhenHidden.ts';
 import { useWriting } from '../options/useWriting.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -82,8 +83,8 @@ export function People({ chosen, hrefOf, onChoose }: PeopleProps) {
           const person = people.find((one) => one.id === chosen);
           const open = chosen === NEW || person;
           return (
-            <div class={styles.split} data-open={Boolean(chosen)}>
-              <div class={styles.side}>
+            <div class={split.split} data-open={Boolean(chosen)}>
+              <div>
                 {people.length === 0 && !open ? (
                   <Nobody onAdd={() => onChoose(NEW)} />
                 ) : (
@@ -92,8 +93,13 @@ export function People({ chosen, hrefOf, onChoose }: PeopleProps) {
                 <SamplePeople />
               </div>
               {open && (
-                <section class={styles.editor} id="person" aria-labelledby="person-title" tabIndex={-1}>
-                  <a class={`btn quiet small ${styles.back}`} href={hrefOf('')}>
+                <section
+                  class={`${split.editor} ${styles.editor}`}
+                  id="person"
+                  aria-labelledby="person-title"
+                  tabIndex={-1}
+                >
+                  <a class={`btn quiet small ${split.back}`} href={hrefOf('')}>
                     <Icon name="back" size={14} />
                     {t('peopleAll')}
                   </a>

@@ -4,7 +4,7 @@ import type { SetWithQuestions } from '../../prep/question-import.ts';
 import type { Person } from '../../prep/records/person.ts';
 import { plural, t } from '../../storage/words.ts';
 import { Icon } from '../ui/Icon.tsx';
-import styles from './question-sets.module.css';
+import styles from './import.module.css';
 
 export interface Named {
   setId: string;

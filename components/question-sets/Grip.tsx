@@ -1,5 +1,5 @@
 import { Icon } from '../ui/Icon.tsx';
-import styles from './question-sets.module.css';
+import styles from './grip.module.css';
 import type { useReorder } from './useReorder.ts';
 
 /** The handle of a row that can be moved. */

@@ -11,8 +11,8 @@ import { Icon } from '../ui/Icon.tsx';
 import { Ready } from '../ui/States.tsx';
 import { useLive } from '../ui/useLive.ts';
 import { ImportPlan } from './ImportPlan.tsx';
+import styles from './import.module.css';
 import { faultText, reasonText } from './import-words.ts';
-import styles from './question-sets.module.css';
 
 /** Problems that are listed one by one; the others are counted. */
 const LISTED = 20;

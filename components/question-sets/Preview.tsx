@@ -11,7 +11,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { Ready } from '../ui/States.tsx';
 import { trustText } from '../ui/scale-words.ts';
 import { useLive } from '../ui/useLive.ts';
-import styles from './question-sets.module.css';
+import styles from './preview.module.css';
 
 /** What this set alone would suggest for a peer, at the peer's trust and goal, without what was asked lately. */
 export function Preview({ set }: { set: SetWithQuestions }) {

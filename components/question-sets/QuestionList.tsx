@@ -8,7 +8,7 @@ import { AddLine } from '../ui/AddLine.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { keepFocus } from '../ui/keep-focus.ts';
 import { QuestionRow } from './QuestionRow.tsx';
-import styles from './question-sets.module.css';
+import styles from './questions.module.css';
 import { useReorder } from './useReorder.ts';
 
 /** Rows drawn at first and with each "Show more": all of an ordinary set, little enough to draw at once. */

@@ -10,7 +10,7 @@ import { useToast } from '../ui/Toast.tsx';
 import { EditLine } from './EditLine.tsx';
 import { GoalChips } from './GoalChips.tsx';
 import { Grip } from './Grip.tsx';
-import styles from './question-sets.module.css';
+import styles from './questions.module.css';
 import type { useReorder } from './useReorder.ts';
 import { useUnwritten } from './useUnwritten.ts';
 

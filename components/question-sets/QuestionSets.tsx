@@ -6,6 +6,7 @@ import { listPeople } from '../../storage/people.ts';
 import { addSet, deleteSet, duplicateSet, listSets } from '../../storage/question-sets.ts';
 import { localDay } from '../../storage/record.ts';
 import { plural, t } from '../../storage/words.ts';
+import split from '../options/split.module.css';
 import { useFocusWhenHidden } from '../options/useFocusWhenHidden.ts';
 import { useWriting } from '../options/useWriting.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -15,10 +16,10 @@ import { useToast } from '../ui/Toast.tsx';
 import { useLive } from '../ui/useLive.ts';
 import { ExportNames, type Named, namedIn } from './ExportNames.tsx';
 import { ImportFile } from './ImportFile.tsx';
-import styles from './question-sets.module.css';
 import { SetEditor } from './SetEditor.tsx';
 import { SetList } from './SetList.tsx';
 import { fileName, saveFile } from './save-file.ts';
+import styles from './sets.module.css';
 
 interface QuestionSetsProps {
   /** The set whose editor is open; the first one when none is named or it is gone. */
@@ -147,7 +148,7 @@ export function QuestionSets({ chosen, hrefOf, onChoose, save = saveFile }: Ques
           const open = sets.find((set) => set.id === chosen) ?? own[0] ?? builtIn[0];
           const gone = deleted.sets + deleted.questions;
           return (
-            <div class={styles.split} data-open={Boolean(chosen)}>
+            <div class={split.split} data-open={Boolean(chosen)}>
               <section class={styles.sets} aria-label={t('setsInOrder')}>
                 {own.length > 0 ? (
                   <SetList heading={t('setsYours')} sets={own} chosen={open?.id} hrefOf={hrefOf} />

@@ -2,14 +2,15 @@ import type { SetWithQuestions } from '../../prep/question-import.ts';
 import { trust as levels } from '../../prep/records/question.ts';
 import { changeSet } from '../../storage/question-sets.ts';
 import { t } from '../../storage/words.ts';
+import split from '../options/split.module.css';
 import { useWriting } from '../options/useWriting.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { trustText } from '../ui/scale-words.ts';
 import { GoalChips } from './GoalChips.tsx';
 import { Preview } from './Preview.tsx';
 import { QuestionList } from './QuestionList.tsx';
-import styles from './question-sets.module.css';
 import { SetHead } from './SetHead.tsx';
+import styles from './set-editor.module.css';
 
 interface SetEditorProps {
   set: SetWithQuestions;
@@ -25,9 +26,9 @@ interface SetEditorProps {
 export function SetEditor({ set, backHref, ...head }: SetEditorProps) {
   const write = useWriting();
   return (
-    <section class={styles.editor} id="set" aria-labelledby="set-title" tabIndex={-1}>
+    <section class={`${split.editor} ${styles.editor}`} id="set" aria-labelledby="set-title" tabIndex={-1}>
       <div class={styles.head}>
-        <a class={`btn quiet small ${styles.back}`} href={backHref}>
+        <a class={`btn quiet small ${split.back}`} href={backHref}>
           <Icon name="back" size={14} />
           {t('setsAll')}
         </a>

@@ -5,7 +5,7 @@ import { t } from '../../storage/words.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { keepFocus } from '../ui/keep-focus.ts';
 import { EditLine } from './EditLine.tsx';
-import styles from './question-sets.module.css';
+import styles from './set-editor.module.css';
 import { useUnwritten } from './useUnwritten.ts';
 
 interface SetHeadProps {

@@ -4,7 +4,7 @@ import { t } from '../../storage/words.ts';
 import { useWriting } from '../options/useWriting.ts';
 import { Grip } from './Grip.tsx';
 import { setSummary } from './labels.ts';
-import styles from './question-sets.module.css';
+import styles from './sets.module.css';
 import { useReorder } from './useReorder.ts';
 
 interface SetListProps {
