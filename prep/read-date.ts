@@ -12,6 +12,8 @@ const NOT_DUE =
   /(?:^|\s)(?:about|since|from|after|of|to|and|with|than|vs\.?|until\s+after|not|every|each|in)\s*$/i;
 /** Before a date these make it the due day, but the words are needed: "book the room for Monday". */
 const STAYS = /(?:^|\s)(?:for|before|until|till|at|this\s+is)\s*$/i;
+/** Before "3rd of December" it goes with the date, and what stands before it tells what the date is. */
+const ARTICLE = /(^|\s)the(?:\s+following)?\s+$/i;
 const PART_OF_DAY = /morning|afternoon|evening|night|noon|lunch/i;
 
 interface DateRead {
@@ -36,10 +38,12 @@ export function readDate(text: string, today: string, dayFirst = true): DateRead
   if (none) return { day: null, from: start + none.index, to: text.length };
   const found = ordinal(tail, today) ?? library(tail, today, dayFirst);
   if (!found) return undefined;
-  const before = tail.slice(0, found.from);
+  const all = tail.slice(0, found.from);
+  const before = all.replace(ARTICLE, '$1');
   const due = DUE.exec(before);
   if (!due && (NOT_DUE.test(before) || isDoubtful(tail.slice(found.from)))) return undefined;
-  const stays = !due && STAYS.test(before);
+  // "Plan the weekend" needs its words, too.
+  const stays = !due && (STAYS.test(before) || before !== all);
   if (stays || found.says) return { day: found.day, from: text.length, to: text.length };
   return { day: found.day, from: start + before.slice(0, due?.index).trimEnd().length, to: text.length };
 }

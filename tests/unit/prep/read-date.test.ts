@@ -27,6 +27,10 @@ describe('the date at the end of a text', () => {
     ['send it next week', '2026-11-26', 'send it'],
     ['send it in two weeks', '2026-12-03', 'send it'],
     ['send it by end of month', '2026-11-30', 'send it'],
+    ['send it by the end of the month', '2026-11-30', 'send it'],
+    ['send it by the 3rd of December', '2026-12-03', 'send it'],
+    ['send it by the following Monday', '2026-11-23', 'send it'],
+    ['the 3rd of December', '2026-12-03', 'the 3rd of December'],
     ['send it by Friday, 20 November 2026', '2026-11-20', 'send it'],
     ['by Friday', '2026-11-20', ''],
   ])('%s', (text, day, rest) => {
@@ -51,6 +55,8 @@ describe('the date at the end of a text', () => {
   test.each([
     ['book the room for 24 Nov', '2026-11-24'],
     ['ship before Friday', '2026-11-20'],
+    ['ship before the 3rd of December', '2026-12-03'],
+    ['plan the weekend', '2026-11-21'],
     ['call by Monday 9am', '2026-11-23'],
     ['call tomorrow morning', '2026-11-20'],
     ['at the fair 24 Nov - 26 Nov', '2026-11-26'],
@@ -62,6 +68,8 @@ describe('the date at the end of a text', () => {
     'ask about Friday',
     'move it to Friday',
     'the notes of last Friday',
+    'ask about the end of the month',
+    'read the notes of the 3rd of December',
     'the cat sat',
     'send part 1/2',
     'school in January',
