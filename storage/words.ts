@@ -25,10 +25,10 @@ export function locale(): string {
 
 let rules: Intl.PluralRules | undefined;
 
-/** A sentence that counts; `$1` is the number, `$2` onwards the values. */
+/** A sentence that counts; `$1` is the number, in the browser's figures ("2,516"), `$2` onwards the values. */
 export function plural(stem: PluralWord, count: number, ...values: (string | number)[]): string {
   // The words are English: so are the rules.
   rules ??= new Intl.PluralRules('en');
   const form = rules.select(count) === 'one' ? 'one' : 'other';
-  return t(`${stem}_${form}` as Word, count, ...values);
+  return t(`${stem}_${form}` as Word, count.toLocaleString(locale()), ...values);
 }

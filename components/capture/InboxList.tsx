@@ -25,7 +25,9 @@ interface InboxListProps {
 /** Thoughts that wait for a person, the newest first, on Today and in the popup: each is filed or deleted, with undo. */
 export function InboxList({ captures, people, today }: InboxListProps) {
   const takeAway = useTakeAway(captures.map(({ id }) => id));
-  const options = people.map((person) => ({ value: person.id, text: person.name }));
+  const options = people
+    .map((person) => ({ value: person.id, text: person.name }))
+    .sort((a, b) => a.text.localeCompare(b.text));
   const file = (id: string, person: string) =>
     takeAway(id, t('todayFiled', people.find((one) => one.id === person)?.name ?? ''), () =>
       fileCapture(id, person),

@@ -18,8 +18,9 @@ interface MeetingsProps {
 
 /** The next meeting large, the rest of the day below it in order, then the days that follow. */
 export function Meetings({ meetings, people, now, unread, onPrepare, onCloseOut }: MeetingsProps) {
-  // One whose hour is not known may still come, all day long.
-  const ended = ({ start, end }: TodayMeeting) => start !== null && Date.parse(end ?? start) <= now.getTime();
+  // One whose hour is not known may still come, all day long; one that was closed out early is over.
+  const ended = ({ start, end, closing }: TodayMeeting) =>
+    closing !== null || (start !== null && Date.parse(end ?? start) <= now.getTime());
   const next = meetings.find((meeting) => !ended(meeting));
   const who = (meeting: TodayMeeting) =>
     namesText(meeting.personIds.flatMap((id) => people.find((person) => person.id === id)?.name ?? []));

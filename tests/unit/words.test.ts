@@ -43,6 +43,11 @@ test('values take the places of their numbers', () => {
   expect(typeof plural).toBe('function');
 });
 
+test('a number is written as the language writes it', () => {
+  expect(plural('dateLate', 1)).toBe('1 day late');
+  expect(plural('dateLate', 2516)).toBe('2,516 days late');
+});
+
 test('the pages as they arrive hold no word but the name: the others are in messages.json', () => {
   for (const page of ['options', 'popup', 'sidepanel']) {
     const html = readFileSync(`entrypoints/${page}/index.html`, 'utf8');

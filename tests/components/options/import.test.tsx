@@ -106,11 +106,11 @@ test('problems are listed by line and value; the questions that are fine can be 
 test('more than a thousand questions can be imported; the first of them are listed, the others counted', async () => {
   const many = Array.from({ length: 1_200 }, (_, index) => ({ text: `What about part ${index}?` }));
   const { user } = await choose(file(content([{ title: 'Parts', questions: many }])));
-  await screen.findByText('1200 new questions');
+  await screen.findByText('1,200 new questions');
   screen.getByText('What about part 199?');
   expect(screen.queryByText('What about part 200?')).toBeNull();
-  screen.getByText('and 1000 more');
-  await user.click(screen.getByRole('button', { name: 'Import 1200 questions' }));
+  screen.getByText('and 1,000 more');
+  await user.click(screen.getByRole('button', { name: 'Import 1,200 questions' }));
   await waitFor(async () =>
     expect((await listSets()).find(({ title }) => title === 'Parts')?.questions).toHaveLength(1_200),
   );

@@ -85,6 +85,16 @@ describe('the meetings of the day', () => {
     await expectAccessible(container);
   });
 
+  test('one that was closed out before its end is over: the next one is the next', async () => {
+    const { id } = await meet('Steve', at(13, 30), at(14), [STEVE]);
+    await meet('Ana', at(15), at(15, 30), [ANA]);
+    const nothing = { sleepOnIt: false, each: {}, nextOn: null, decisionId: null, factId: null, itemIds: {} };
+    await db.meetings.update(id, { closing: { at: at(13, 45), ...nothing } });
+    await open();
+    screen.getByRole('article', { name: 'Ana Lima' });
+    expect(meetings.rows().map((row) => within(row).getByRole('button').textContent)).toEqual(['Open']);
+  });
+
   test('one whose hour is not known stands after the others, and is the next when they are over', async () => {
     const day = { day: '2026-11-19', start: null, end: null };
     await keepMeeting(
@@ -232,6 +242,16 @@ describe('the inbox', () => {
     await user.click(screen.getByRole('button', { name: 'Undo' }));
     await waitFor(() => expect(texts()).toHaveLength(2));
     expect(await db.notes.filter((note) => note.kind === 'thought').count()).toBe(0);
+  });
+
+  test('the people whom it can be filed with stand by name, whenever they were added', async () => {
+    await addPerson(personDraft('Zoe Last'));
+    await addPerson(personDraft('Émile First'));
+    const { user } = await open();
+    await user.click(inbox.button('File: Nobody seems to read the release notes'));
+    const names = screen.getAllByRole('option').map((option) => option.textContent ?? '');
+    expect(names).toContain('Émile First');
+    expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)));
   });
 
   test('deletes with undo; empty, it is not there', async () => {
