@@ -5,6 +5,7 @@ import type { BriefData, PeerBrief } from '../../storage/brief.ts';
 import { noteSeries } from '../../storage/series-review.ts';
 import { AgendaPart } from '../agenda/AgendaPart.tsx';
 import { OtherVersions } from '../data/OtherVersions.tsx';
+import { UpdateNotice } from '../data/UpdateNotice.tsx';
 import { HintLine } from '../hints/HintLine.tsx';
 import { ComesBackHere } from '../overview/ComesBackHere.tsx';
 
@@ -27,7 +28,13 @@ export function Extras({ place, data, peers, meeting, goal, now }: ExtrasProps) 
 
   if (place === 'top') {
     const people = peers.map(({ person }) => person);
-    return <ComesBackHere meeting={meeting} people={people} now={now} />;
+    return (
+      <>
+        {/* Who has a brief open all day sees no other page. */}
+        <UpdateNotice />
+        <ComesBackHere meeting={meeting} people={people} now={now} />
+      </>
+    );
   }
   const meetings = Math.max(...data.peers.map(({ past }) => past.length));
   const [only] = peers.length === 1 ? peers : [];

@@ -4,6 +4,7 @@ import { backupName, saveBlob } from '../../storage/backup/files.ts';
 import { writeBackup } from '../../storage/backup/write.ts';
 import { noteBackup } from '../../storage/sentinel.ts';
 import { plural, t } from '../../storage/words.ts';
+import { useHasLock } from '../lock/useHasLock.ts';
 import { Icon } from '../ui/Icon.tsx';
 import styles from './data.module.css';
 import { JobLine } from './JobLine.tsx';
@@ -16,7 +17,10 @@ export const SAVE_BACKUP = 'save-backup';
 export function BackUp() {
   const id = useId();
   const job = useJob();
-  const [isLocked, setLocked] = useState(false);
+  const [chosen, setChosen] = useState<boolean>();
+  const hasLock = useHasLock();
+  // Who hides what is here hides the file too, unless it is wished otherwise.
+  const isLocked = chosen ?? hasLock;
   const [first, setFirst] = useState('');
   const [again, setAgain] = useState('');
   const [said, setSaid] = useState<{ kind: 'done' | 'failed'; text: string }>();
@@ -53,7 +57,7 @@ export function BackUp() {
           class="tick"
           type="checkbox"
           checked={isLocked}
-          onChange={(event) => setLocked(event.currentTarget.checked)}
+          onChange={(event) => setChosen(event.currentTarget.checked)}
         />
         <span>{t('data_lockFile')}</span>
       </label>

@@ -7,9 +7,8 @@ import {
   pickFolder,
   readFolder,
 } from '../../storage/backup/folder.ts';
-import { onLock } from '../../storage/lock.ts';
-import { hasLock } from '../../storage/lock-there.ts';
 import { t } from '../../storage/words.ts';
+import { useHasLock } from '../lock/useHasLock.ts';
 import { useToast } from '../ui/Toast.tsx';
 import { useAttempt } from '../ui/useAttempt.ts';
 import styles from './data.module.css';
@@ -20,16 +19,9 @@ type Found = Awaited<ReturnType<typeof readFolder>>;
 export function FolderCopies() {
   const id = useId();
   const [found, setFound] = useState<Found | null>(null);
-  const [sealed, setSealed] = useState(false);
+  const sealed = useHasLock();
   const attempt = useAttempt();
   const say = useToast();
-  useEffect(() => {
-    const stop = new AbortController();
-    const ask = () => void hasLock().then(setSealed, console.error);
-    ask();
-    onLock(ask, stop.signal);
-    return () => stop.abort();
-  }, []);
   const look = useCallback(() => readFolder().then(setFound, console.error), []);
   useEffect(() => void look(), [look]);
   if (!canPickFolder() || found === null) return null;

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { BackupError, type BackupFault } from '../../prep/backup/faults.ts';
+import { countBroughtBack } from '../../storage/backup/brought-back.ts';
 import { type Mode, type Outcomes, previewRestore, restore } from '../../storage/backup/restore.ts';
 import { type Staged, stage } from '../../storage/backup/stage.ts';
 import { acceptLoss } from '../../storage/sentinel.ts';
@@ -27,6 +28,8 @@ interface RestoreFileProps {
 interface Ready {
   staged: Staged;
   plans: Record<Mode, Outcomes>;
+  /** How many who were forgotten here come back by replacing. */
+  back: number;
 }
 
 /** One backup: its passphrase if it is locked, what it would change, and the two ways to restore it. */
@@ -51,7 +54,7 @@ export function RestoreFile({ chosen, onOther, onDone }: RestoreFileProps) {
           merge: await previewRestore(staged, 'merge', tools),
           replace: await previewRestore(staged, 'replace', tools),
         };
-        return { staged, plans };
+        return { staged, plans, back: await countBroughtBack(staged) };
       });
       if (found) setReady(found);
       else onDone();
@@ -159,6 +162,13 @@ export function RestoreFile({ chosen, onOther, onDone }: RestoreFileProps) {
               </label>
             ))}
           </fieldset>
+          {mode === 'replace' && ready.back > 0 && (
+            <div class="banner" role="alert">
+              <Icon name="warning" />
+              <h3>{plural('data_bringsBack', ready.back)}</h3>
+              <p>{t('data_bringsBackHelp')}</p>
+            </div>
+          )}
           <Plan outcomes={ready.plans[mode]} mode={mode} />
           {failed && (
             <p class="error" role="alert">

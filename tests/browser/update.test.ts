@@ -57,6 +57,7 @@ test('a newer version waits for open windows and says so; let in, it finds what 
     told.dispatch({ version: '99.0.0' });
   });
   await sees(today, 'A newer Peerside is ready');
+  await sees(panel, 'A newer Peerside is ready');
   expect(await versionOf(today)).toBe(before);
   // Nobody has left the field.
   await panel.bringToFront();
