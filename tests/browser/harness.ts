@@ -22,6 +22,8 @@ export interface LaunchOptions {
   /** What the stand-in calendar shows. */
   calendar?: AnswerOptions;
   args?: string[];
+  /** How long the browser may take for one thing that it is told, in milliseconds. */
+  patience?: number;
 }
 
 /** Chromium with the built extension in it, and every request to the calendar answered by the stand-in. */
@@ -60,7 +62,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Peerside> {
     enableExtensions: [join(root, '.output', options.build ?? 'chrome-mv3')],
     defaultViewport: null,
     // A page that never answers fails its test, not the whole run.
-    protocolTimeout: 30_000,
+    protocolTimeout: options.patience ?? 30_000,
     // No bar about automation over what a person looks at.
     ignoreDefaultArgs: ['--enable-automation'],
     args: [

@@ -17,6 +17,9 @@ const full = process.env.PEERSIDE_FULL !== undefined;
 const BURSTS = full ? 200 : 20;
 const MESSAGES = full ? 200 : 40;
 
+/** Hundreds of things in a row, on machines that are busy, or that sleep in between: none of them is late before the whole is. */
+const PATIENCE = 240_000;
+
 const profile = mkdtempSync(join(tmpdir(), 'peerside-killed-'));
 let running: Peerside | undefined;
 afterAll(async () => {
@@ -73,7 +76,7 @@ test(
   async () => {
     let expected = '';
     for (let burst = 0; burst <= BURSTS; burst += 1) {
-      running = await launch({ profile });
+      running = await launch({ profile, patience: PATIENCE });
       if (burst === 0) await addSamplePeople(running);
       const panel = await running.open('sidepanel.html');
       const prepare = await panel.waitForSelector('button[aria-label^="Prepare for "]', {
@@ -109,7 +112,7 @@ test(
     }
     expect(expected).toContain('burst');
   },
-  60_000 + BURSTS * 10_000,
+  PATIENCE + BURSTS * 10_000,
 );
 
 /** Sends as our content script does, from its own world of a calendar page. */
@@ -134,7 +137,11 @@ async function contentScript(page: Page, extensionId: string) {
 test(
   `the worker stopped at random during ${MESSAGES} messages: nothing lost, nothing doubled`,
   async () => {
-    running ??= await launch({ profile });
+    // Alone, or after bursts that have failed.
+    if (!running) {
+      running = await launch({ profile, patience: PATIENCE });
+      await addSamplePeople(running);
+    }
     const { stopWorker, calendar, extensionId, open } = running;
     const page = await calendar();
     await waitForMarks(page, (titles) => titles.length > 0);
@@ -190,5 +197,5 @@ test(
     expect(added, `${stopped} times stopped, ${refused} times without an answer`).toEqual(wanted);
     expect(stopped).toBeGreaterThan(MESSAGES / 5);
   },
-  60_000 + MESSAGES * 2_000,
+  PATIENCE + MESSAGES * 2_000,
 );
