@@ -1,3 +1,4 @@
+import { Forgotten } from '../../prep/backup/forgotten.ts';
 import {
   addOutcomes,
   type Floor,
@@ -7,12 +8,11 @@ import {
   takeAll,
   withMoved,
 } from '../../prep/backup/merge.ts';
-import { writtenAt } from '../../prep/backup/order.ts';
 import { type BackupRecord, type BackupTable, isBackupTable, TABLES } from '../../prep/backup/tables.ts';
 import { tellCalendarTabs } from '../calendar-tabs.ts';
 import { db } from '../db.ts';
 import { eraseSearch } from '../search-store.ts';
-import { Forgotten } from './forgotten.ts';
+import { aboutForgotten, writeTombstones } from './forgotten.ts';
 import { followMoved, Here, putRecords } from './here.ts';
 import { PAGE, type Progress } from './source.ts';
 import { readPart, type Staged } from './stage.ts';
@@ -78,33 +78,43 @@ async function run(
   told(staged.parts.filter(({ table }) => table === 'tombstones').reduce((sum, { count }) => sum + count, 0));
 
   const moved = new Map<string, string>();
-  const forgotten = new Forgotten(empty ? new Map() : await forgottenIn(staged, floors.all));
-  for (const { table, ids, floor } of await forgotten.here(floors.people)) {
-    add(table, { deleted: ids.length });
+  const people = empty ? new Map<string, number>() : forgottenIn(floors.all);
+  const forgotten = new Forgotten(people);
+  const bury = async (table: BackupTable, gone: readonly BackupRecord[]) => {
+    for (const { id, updatedAt = '' } of gone) floors.note(table, id, updatedAt);
+    if (apply) await writeTombstones(table, gone);
+  };
+  for (const [table, records] of await aboutForgotten(floors.people, people)) {
+    const left = forgotten.leave(table, records);
+    if (left.gone.length > 0) add(table, { deleted: left.gone.length });
+    await bury(table, left.gone);
     if (!apply) continue;
-    const deletedAt = new Date(floor).toISOString();
-    await db.table(table).bulkDelete(ids);
-    await db.tombstones.bulkPut(ids.map((id) => ({ id, table, deletedAt })));
+    await db.table(table).bulkDelete(left.gone.map(({ id }) => id));
+    await putRecords(
+      table,
+      left.records.filter((one) => !records.includes(one)),
+    );
   }
   for (const table of ORDER) {
     const parts = staged.parts.filter((part) => part.table === table);
-    const gone = empty ? [] : (floors.incoming.get(table) ?? []);
-    if (parts.length === 0 && gone.length === 0) continue;
+    const gone = new Set(empty ? [] : floors.incoming.get(table));
+    if (parts.length === 0 && gone.size === 0) continue;
     const here = await Here.of(table, staged.doubled.has(table));
     let writing: PromiseLike<unknown> | undefined;
     const floor: Floor = (id) => floors.all.get(`${table} ${id}`) ?? Number.NEGATIVE_INFINITY;
-    for (let from = 0; from < gone.length; from += PAGE) {
-      // What was deleted in the file after it was last changed here.
-      const merged = mergeTable(table, await here.like(gone.slice(from, from + PAGE)), [], floor);
-      if (apply) await here.write(merged);
-      add(table, merged.outcome);
-    }
+    // As it will stand once the forgotten are taken out, also while nothing is written.
+    const like = async (some: readonly { id: string }[]) =>
+      forgotten.leave(table, await here.like(some)).records;
     for (const part of parts) {
       const all = readPart(part);
-      const there = forgotten.leave(table, all).map((record) => withMoved(record, moved));
-      if (there.length < all.length) add(table, { older: all.length - there.length });
-      const blind = here.blind(there);
-      const merged = blind ? takeAll(there, floor) : mergeTable(table, await here.like(there), there, floor);
+      const left = forgotten.leave(table, all);
+      const there = left.records.map((record) => withMoved(record, moved));
+      add(table, { older: left.gone.length });
+      await bury(table, left.gone);
+      const blind = here.blind(all);
+      const merged = blind
+        ? takeAll(there, floor)
+        : mergeTable(table, await like([...there, ...left.gone]), there, floor);
       for (const [from, to] of merged.moved) if (table === 'meetings') moved.set(from, to);
       if (apply && blind) {
         // One write is on its way, by another process, while the next is made.
@@ -113,29 +123,27 @@ async function run(
         await before;
       } else if (apply) await here.write(merged);
       if (apply && table === 'meetings') await followMoved(merged.moved);
+      for (const id of [...all.map((one) => one.id), ...merged.deletes]) gone.delete(id);
       add(table, merged.outcome);
       told(part.count);
     }
     await writing;
+    // What was deleted in the file after it was last changed here, and is not in it any more.
+    const deleted = [...gone].map((id) => ({ id }));
+    for (let from = 0; from < deleted.length; from += PAGE) {
+      const merged = mergeTable(table, await like(deleted.slice(from, from + PAGE)), [], floor);
+      if (apply) await here.write(merged);
+      add(table, merged.outcome);
+    }
     if (apply && !(await here.holds())) throw new NotRestored(table);
   }
   return outcomes;
 }
 
-/**
- * Who was forgotten, here or in the file, and when: all whose record was not written since. Replacing takes the file as it is, as it
- * takes what was deleted here.
- */
-async function forgottenIn(staged: Staged, floors: ReadonlyMap<Key, number>): Promise<Map<string, number>> {
+/** Who was forgotten, here or in the file, and when. Replacing takes the file as it is, as it takes what was deleted here. */
+function forgottenIn(floors: ReadonlyMap<Key, number>): Map<string, number> {
   const found = new Map<string, number>();
   for (const [key, at] of floors) if (key.startsWith('people ')) found.set(key.slice('people '.length), at);
-  if (found.size === 0) return found;
-  const inFile = staged.parts.filter(({ table }) => table === 'people').flatMap(readPart);
-  const here = (await db.people.bulkGet([...found.keys()])).filter((one) => one !== undefined);
-  for (const person of [...inFile, ...here]) {
-    if (writtenAt(person as BackupRecord) > (found.get(person.id) ?? Number.POSITIVE_INFINITY))
-      found.delete(person.id);
-  }
   return found;
 }
 
@@ -154,8 +162,10 @@ type Key = string;
 interface Floors {
   /** When each was last deleted, in ms, here or in the file. */
   all: Map<Key, number>;
+  /** Notes another one. */
+  note: (table: string, id: string, at: string) => void;
   /** What the file says was deleted. */
-  incoming: Map<BackupTable, { id: string }[]>;
+  incoming: Map<BackupTable, string[]>;
   /** People of whom only the file says so, or later than here. */
   people: Set<string>;
 }
@@ -165,7 +175,7 @@ async function readFloors(staged: Staged, empty: boolean, apply: boolean): Promi
   const all = new Map<Key, number>();
   const incoming: Floors['incoming'] = new Map();
   const people = new Set<string>();
-  const note = (table: unknown, id: string, at: string) => {
+  const note = (table: string, id: string, at: string) => {
     const key = `${table} ${id}`;
     all.set(key, Math.max(all.get(key) ?? Number.NEGATIVE_INFINITY, Date.parse(at)));
   };
@@ -177,10 +187,10 @@ async function readFloors(staged: Staged, empty: boolean, apply: boolean): Promi
     const puts: BackupRecord[] = [];
     for (const [index, record] of records.entries()) {
       const { id, table, deletedAt = '' } = record;
-      note(table, id, deletedAt);
+      note(String(table), id, deletedAt);
       if (isBackupTable(table)) {
         const list = incoming.get(table) ?? [];
-        list.push({ id });
+        list.push(id);
         incoming.set(table, list);
       }
       const own = here[index];
@@ -190,5 +200,5 @@ async function readFloors(staged: Staged, empty: boolean, apply: boolean): Promi
     }
     if (apply) await putRecords('tombstones', puts);
   }
-  return { all, incoming, people };
+  return { all, note, incoming, people };
 }

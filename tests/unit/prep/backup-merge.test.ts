@@ -5,7 +5,17 @@ import { compareVersions, writtenAt } from '../../../prep/backup/order.ts';
 import { type BackupRecord, isBackupTable, RECORDS, TABLES } from '../../../prep/backup/tables.ts';
 import { noteOf } from '../../../prep/backup/version-ids.ts';
 import { contains, keptVersions, versionId } from '../../../prep/backup/versions.ts';
-import { at, histories, join, NAMES, type State, shown, table } from '../../fixtures/histories.ts';
+import {
+  at,
+  forgetfulHistories,
+  histories,
+  join,
+  NAMES,
+  type State,
+  seen,
+  shown,
+  table,
+} from '../../fixtures/histories.ts';
 
 const RUNS = process.env.PEERSIDE_FULL ? 20_000 : 2_000;
 
@@ -87,6 +97,59 @@ describe('merging over random histories on three devices', { timeout: 120_000 },
         if (meetingId !== null) expect(ids.has(String(meetingId))).toBe(true);
       for (const { raisedIn } of table(both, 'topics').values())
         for (const id of raisedIn as string[]) expect(ids.has(id)).toBe(true);
+    }));
+});
+
+describe('merging where people are forgotten on one device while another writes on', {
+  timeout: 120_000,
+}, () => {
+  const holds = (property: (a: State, b: State, c: State) => void) =>
+    fc.assert(
+      fc.property(forgetfulHistories, ([a, b, c]) => property(a!, b!, c!)),
+      { numRuns: RUNS },
+    );
+
+  test('is idempotent, commutative and associative', () =>
+    holds((a, b, c) => {
+      const both = join(a, b);
+      expect(seen(join(both, b))).toEqual(seen(both));
+      expect(seen(join(both, a))).toEqual(seen(both));
+      expect(seen(join(b, a))).toEqual(seen(both));
+      expect(seen(join(both, c))).toEqual(seen(join(a, join(b, c))));
+    }));
+
+  test('whoever takes from whom, nothing of before the forgetting is about whom was forgotten', () =>
+    holds((a, b) => {
+      const both = join(a, b);
+      for (const [key, time] of both.deleted) {
+        const [name, id = ''] = key.split(' ');
+        if (name !== 'people') continue;
+        for (const one of NAMES.flatMap((each) => [...table(both, each).values()]))
+          if ([one.id, one.personId, ...((one.personIds as string[] | undefined) ?? [])].includes(id))
+            expect((one.updatedAt ?? '') > time).toBe(true);
+      }
+    }));
+
+  test('never loses what is newer: it is there, or a newer one, or was deleted or its people forgotten later', () =>
+    holds((a, b) => {
+      const both = join(a, b);
+      const gone = (key: string) => both.deleted.get(key) ?? '';
+      for (const state of [a, b]) {
+        for (const name of ['people', 'facts', 'topics', 'meetings'] as const) {
+          for (const one of table(state, name).values()) {
+            const kept = table(both, name).get(one.id);
+            const written = one.updatedAt ?? '';
+            if (kept) {
+              expect(writtenAt(kept)).toBeGreaterThanOrEqual(writtenAt(one));
+              continue;
+            }
+            const people = [one.personId, ...((one.personIds as string[] | undefined) ?? [])];
+            const forgotten = people.filter((id) => id !== undefined).map((id) => gone(`people ${id}`));
+            const left = forgotten.length > 0 && forgotten.every((time) => time >= written);
+            expect(gone(`${name} ${one.id}`) >= written || left).toBe(true);
+          }
+        }
+      }
     }));
 });
 

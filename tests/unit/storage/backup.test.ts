@@ -18,7 +18,15 @@ import { writeMeetingNote } from '../../../storage/write-note.ts';
 import { anyText } from '../../fixtures/any-text.ts';
 import { backupText, HEAD } from '../../fixtures/backups.ts';
 import type { Dump } from '../../fixtures/dumps/dump.ts';
-import { histories, join, NAMES, type State, shown, table } from '../../fixtures/histories.ts';
+import {
+  forgetfulHistories,
+  histories,
+  join,
+  NAMES,
+  type State,
+  shown,
+  table,
+} from '../../fixtures/histories.ts';
 import { aFact, aPerson } from '../../fixtures/records.ts';
 
 const dump = JSON.parse(readFileSync('tests/fixtures/dumps/v2.json', 'utf8')) as Dump;
@@ -127,32 +135,45 @@ describe('restoring', () => {
     deleted: new Map((await db.tombstones.toArray()).map((one) => [`${one.table} ${one.id}`, one.deletedAt])),
   });
 
-  test('merges as the rule says, over random histories', async () => {
-    await fc.assert(
-      fc.asyncProperty(histories, async ([a, b]) => {
-        await clear();
-        await put(a!);
-        await restore(await stage(plain(backupText(recordsOf(b!)))), 'merge');
-        expect(shown(await get())).toEqual(shown(join(a!, b!)));
-      }),
-      { numRuns: process.env.PEERSIDE_FULL ? 500 : 40 },
-    );
-  }, 60_000);
+  const kinds = [
+    ['histories', histories],
+    ['histories in which people are forgotten', forgetfulHistories],
+  ] as const;
 
-  test('the preview says what is done', async () => {
-    await fc.assert(
-      fc.asyncProperty(histories, async ([a, b]) => {
-        await clear();
-        await put(a!);
-        const before = await content();
-        const staged = await stage(plain(backupText(recordsOf(b!))));
-        const preview = await previewRestore(staged, 'merge');
-        expect(await content()).toEqual(before);
-        expect(await restore(staged, 'merge')).toEqual(preview);
-      }),
-      { numRuns: process.env.PEERSIDE_FULL ? 500 : 40 },
-    );
-  }, 60_000);
+  test.each(kinds)(
+    'merges as the rule says, over random %s',
+    async (_, arbitrary) => {
+      await fc.assert(
+        fc.asyncProperty(arbitrary, async ([a, b]) => {
+          await clear();
+          await put(a!);
+          await restore(await stage(plain(backupText(recordsOf(b!)))), 'merge');
+          expect(shown(await get())).toEqual(shown(join(a!, b!)));
+        }),
+        { numRuns: process.env.PEERSIDE_FULL ? 500 : 40 },
+      );
+    },
+    60_000,
+  );
+
+  test.each(kinds)(
+    'the preview says what is done, over random %s',
+    async (_, arbitrary) => {
+      await fc.assert(
+        fc.asyncProperty(arbitrary, async ([a, b]) => {
+          await clear();
+          await put(a!);
+          const before = await content();
+          const staged = await stage(plain(backupText(recordsOf(b!))));
+          const preview = await previewRestore(staged, 'merge');
+          expect(await content()).toEqual(before);
+          expect(await restore(staged, 'merge')).toEqual(preview);
+        }),
+        { numRuns: process.env.PEERSIDE_FULL ? 500 : 40 },
+      );
+    },
+    60_000,
+  );
 
   test('replacing leaves what is in the file alone', async () => {
     await fill();

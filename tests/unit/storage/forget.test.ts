@@ -196,15 +196,32 @@ describe('forgetting a person', () => {
     expect(await stored()).not.toContain('SECRET');
     expect(await db.notes.get(late.id)).toBeDefined();
 
-    // The other browser has written on about the person since.
+    // The other browser has written on about the person since: what it has written is there, and nothing of before.
     await restore(staged, 'replace');
     await db.people.update(STEVE, { updatedAt: '2026-11-21T09:00:00.000Z' });
     const since = (await writeBackup()).blob;
     await Promise.all(db.tables.map((table) => table.clear()));
     await db.tombstones.put({ id: STEVE, table: 'people', deletedAt: NOW.toISOString() });
     await restore(await stage(since), 'merge');
-    expect(await db.notes.get(alone.id)).toBeDefined();
+    expect(await db.notes.get(alone.id)).toBeUndefined();
+    expect((await db.notes.get(both.id))?.personIds).toEqual([ANA]);
     expect(await db.people.get(STEVE)).toBeDefined();
+  });
+
+  test('what is shared here and was never there loses whom another browser has forgotten; what was written since does not', async () => {
+    const mine = await everythingHere();
+    await forgetPerson(STEVE, 'keep', NOW);
+    const { blob } = await writeBackup();
+    await Promise.all(db.tables.map((table) => table.clear()));
+    for (const [name, rows] of Object.entries(mine)) await db.table(name).bulkPut(rows);
+    const before = await addThought([STEVE, ANA], 'of both', null, new Date('2026-11-19T09:00:00.000Z'));
+    const since = await addThought([STEVE, ANA], 'of both', null, new Date('2026-11-21T09:00:00.000Z'));
+    const staged = await stage(blob);
+    const preview = await previewRestore(staged, 'merge');
+    expect(await restore(staged, 'merge')).toEqual(preview);
+    expect(await db.notes.get(before.id)).toMatchObject({ personIds: [ANA], updatedAt: before.updatedAt });
+    expect((await db.notes.get(since.id))?.personIds).toEqual([STEVE, ANA]);
+    expect(await db.notes.where('timeline').startsWith(STEVE).count()).toBe(1);
   });
 
   test('can be repeated, and forgets nobody who is not there', async () => {
