@@ -44,7 +44,7 @@ test('offers the other text beside the note, and puts it below with a way back',
   await user.click(screen.getByRole('button', { name: 'Put it below mine' }));
   await waitFor(async () => expect(await texts()).toEqual(['From this window\n\nFrom the laptop']));
   await waitFor(() => expect(screen.queryByRole('region')).toBeNull());
-  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  await user.click(await screen.findByRole('button', { name: 'Undo' }));
   await waitFor(async () => expect(await texts()).toEqual(['From this window', 'From the laptop']));
 });
 
@@ -52,6 +52,6 @@ test('deletes the other text with a way back, and never the note', async () => {
   const { user } = await open();
   await user.click(screen.getByRole('button', { name: 'Delete it' }));
   await waitFor(async () => expect(await texts()).toEqual(['From this window']));
-  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  await user.click(await screen.findByRole('button', { name: 'Undo' }));
   await waitFor(async () => expect(await texts()).toHaveLength(2));
 });
