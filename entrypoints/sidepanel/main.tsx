@@ -5,7 +5,7 @@ import { pageRoot } from '../../components/ui/page-root.ts';
 import { readOwnCurrentEvent } from '../../storage/current-event.ts';
 
 /*
- * Little enough to run while the rest is still coming, which the page fetches ahead (wxt.config.ts): when that is
+ * Little enough to run while the rest is still coming, which the page fetches ahead (scripts/build): when that is
  * there the event is known, and the code of the view that it opens on is under way.
  */
 const here = readOwnCurrentEvent();

@@ -1,0 +1,59 @@
+import type { Plugin } from 'vite';
+
+/**
+ * A few shared chunks instead of dozens of small ones: gzip finds less in small files, each costs the page a request,
+ * and the panel's first content may weigh 60 kB. What is loaded on first use (`lazy()`) stays apart.
+ */
+export function fewChunks(): Plugin {
+  const groups = [
+    {
+      // What the panel needs to ask which event its window is at, and the styles of all that it draws first.
+      name: 'first',
+      test: /wxt-html-plugins|preload-helper|node_modules.(wxt|@wxt-dev)|components.(ui|brief).(?!AddLine|AddPromise|History|Questions|Tabs|Toast)[\w.]+\.css|storage.(cover|current-event|lock-there|words)\.ts|components.cover.cover-page|components.ui.page-root/,
+      priority: 3,
+    },
+    {
+      name: 'core',
+      test: /node_modules.(dexie|preact)|components.ui.(?!next-frame|AddLine|Failure|more-icons|ChoiceList|Toast(?:Box|\.module)|useOutOfTheWay|useReaderReport|useSaveSoon|useRows|usePromises|useTakeAway|files|keep-focus)|storage.(db|db-trouble|drafts|live|lock-door|pages|record)\.ts|prep.(days|email-key|limits|relative|scales|sort-by)\.ts/,
+      priority: 2,
+    },
+    {
+      // Today and the popup read them first, the brief later.
+      name: 'people',
+      test: /storage.(captures|people|remove|calendar-tabs)\.ts/,
+      priority: 2,
+    },
+    {
+      name: 'panel',
+      test: /components.panel.(Panel|Bar|target|CaptureSheet)|storage.(brief|meetings|notes|shown-facts|unsaved)\.ts|components.ui.use(Rows|Promises)|prep.(order|cadence|default-goal)\.ts/,
+      priority: 1,
+    },
+    {
+      // What capture shares with the inbox of Today and with what is fetched later.
+      name: 'icons',
+      test: /components.ui.(more-icons|useSaveSoon)|components.capture.labels|prep.capture-marks\.ts/,
+      priority: 1,
+    },
+    {
+      // In one piece, though a person's page draws a part of it too.
+      name: 'BriefPage',
+      test: /components.panel.BriefPage|components.brief.(Head|CadencePicture)\.tsx|prep.cadence-picture/,
+      priority: 0,
+    },
+    {
+      // The popup's first content.
+      name: 'capture',
+      test: /components.capture.(Capture|PeerList|SaveButton|Taken|use)/,
+      priority: 0,
+    },
+  ];
+  return {
+    name: 'few-chunks',
+    // The worker and the content script are one file each: only the pages are split.
+    // Seven letters tell versions apart as well as eight; each page names its chunks dozens of times.
+    outputOptions: (output) =>
+      output.format === 'es'
+        ? { ...output, codeSplitting: { groups }, chunkFileNames: 'chunks/[name]-[hash:7].js' }
+        : output,
+  };
+}
