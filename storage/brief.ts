@@ -1,27 +1,20 @@
-import type { EntityTable } from 'dexie';
 import type { CalendarEvent } from '../prep/calendar-event.ts';
 import type { ActionItem } from '../prep/records/action-item.ts';
 import type { Fact } from '../prep/records/fact.ts';
 import type { Meeting } from '../prep/records/meeting.ts';
 import type { Note } from '../prep/records/note.ts';
 import type { Person } from '../prep/records/person.ts';
-import type { Project } from '../prep/records/project.ts';
-import type { Asking, Question, QuestionSet } from '../prep/records/question.ts';
 import type { Topic } from '../prep/records/topic.ts';
 import { db } from './db.ts';
 import { meetingOfEvent, meetingsBefore } from './meetings.ts';
 import { notesBefore, notesOfMeeting } from './notes.ts';
+import { openFor } from './open-for.ts';
 import { localDay } from './record.ts';
 import { lastShownFacts, type ShownFacts } from './shown-facts.ts';
 
 /** The most of each that a brief reads for one peer; there is more on the person's own page. */
 const MEETINGS_READ = 12;
 const NOTES_READ = 20;
-/** Of what a peer was asked before the last six months; of those months all is read, as nothing of it is asked again. */
-const ASKINGS_READ = 400;
-/** No six months have more days. */
-const REST_MS = 184 * 86_400_000;
-
 /** What a brief is about: an event of the calendar, or a meeting that is already kept. */
 export type BriefTarget =
   | { kind: 'event'; event: CalendarEvent; personIds: readonly string[] }
@@ -37,7 +30,6 @@ export interface PeerBrief {
   facts: Fact[];
   /** The facts that a brief showed last, and in which meeting. */
   shownFacts: ShownFacts | undefined;
-  askings: Asking[];
 }
 
 export interface BriefData {
@@ -53,30 +45,15 @@ export interface BriefData {
   /** Open with any of the peers. */
   items: ActionItem[];
   topics: Topic[];
-  /** What the two do together, while it is open. */
-  projects: Project[];
-  sets: QuestionSet[];
-  questions: Question[];
 }
 
 /**
- * Reads a whole brief in one transaction, by index alone: the same work for a hundred notes as for fifty thousand.
+ * Reads a brief in one transaction, by index alone: the same work for a hundred notes as for fifty thousand. What its
+ * questions are chosen from is read beside it (brief-questions.ts).
  * @returns undefined when the meeting or all of its people are gone
  */
 export function readBrief(target: BriefTarget, now = new Date()): Promise<BriefData | undefined> {
-  const tables = [
-    db.people,
-    db.meetings,
-    db.notes,
-    db.facts,
-    db.actionItems,
-    db.topics,
-    db.projects,
-    db.questionSets,
-    db.questions,
-    db.askings,
-    db.meta,
-  ];
+  const tables = [db.people, db.meetings, db.notes, db.facts, db.actionItems, db.topics, db.meta];
   return db.transaction('r', tables, () => readParts(target, now));
 }
 
@@ -90,22 +67,19 @@ async function readParts(target: BriefTarget, now: Date): Promise<BriefData | un
   if (!seen) return undefined;
   const { title, start, end, day } = seen;
   const ids = [...(meeting ?? (target.kind === 'event' ? target : { personIds: [] })).personIds];
-  const [people, peers, notes, items, topics, projects, sets, questions] = await Promise.all([
+  const [people, peers, notes, items, topics] = await Promise.all([
     db.people.bulkGet(ids),
     Promise.all(ids.map((id) => readPeer(id, start, now, meeting?.id))),
     meeting ? notesOfMeeting(meeting.id) : [],
     openFor(db.actionItems, ids),
     openFor(db.topics, ids),
-    openFor(db.projects, ids),
-    db.questionSets.orderBy('order').toArray(),
-    db.questions.toArray(),
   ]);
   const known = peers.flatMap((peer, index) => {
     const person = people[index];
     return person ? { person, ...peer } : [];
   });
   if (known.length === 0) return undefined;
-  return { meeting, title, start, end, day, peers: known, notes, items, topics, projects, sets, questions };
+  return { meeting, title, start, end, day, peers: known, notes, items, topics };
 }
 
 /**
@@ -143,31 +117,20 @@ export async function prepareMeeting(target: BriefTarget): Promise<Meeting | und
   });
 }
 
-/** What is open for any of these people, each once: read by one request a person, where `anyOf` steps from row to row. */
-async function openFor<Row extends ActionItem | Topic | Project>(
-  table: EntityTable<Row, 'id'>,
-  ids: readonly string[],
-): Promise<Row[]> {
-  const found = await Promise.all(ids.map((id) => table.where('openFor').equals(id).toArray()));
-  return [...new Map(found.flat().map((row) => [row.id, row])).values()];
-}
-
 async function readPeer(personId: string, start: string | null, now: Date, ownMeeting: string | undefined) {
   const at = now.toISOString();
-  const [past, notes, facts, shownFacts, askings] = await Promise.all([
+  const [past, notes, facts, shownFacts] = await Promise.all([
     // Nobody was met at what has not begun.
     meetingsBefore(personId, start !== null && start < at ? start : at, MEETINGS_READ),
     notesFor(personId, start, now),
     db.facts.where('personId').equals(personId).toArray(),
     lastShownFacts(personId),
-    askingsOf(personId, now),
   ]);
   return {
     past: past.filter((meeting) => meeting.id !== ownMeeting),
     notes: notes.filter((note) => !ownMeeting || note.meetingId !== ownMeeting),
     facts,
     shownFacts,
-    askings,
   };
 }
 
@@ -178,24 +141,4 @@ async function readPeer(personId: string, start: string | null, now: Date, ownMe
 function notesFor(personId: string, start: string | null, now: Date): Promise<Note[]> {
   const over = start !== null && localDay(new Date(start)) < localDay(now);
   return notesBefore(personId, start ?? now.toISOString(), NOTES_READ, { thoughtsSince: !over });
-}
-
-/** What a peer was asked or shown: all of the last six months, and of what was before that the newest. Newest first. */
-async function askingsOf(personId: string, now: Date): Promise<Asking[]> {
-  const newest = (before: string) =>
-    db.askings
-      .where('[personId+at]')
-      .between([personId, ''], [personId, before])
-      .reverse()
-      .limit(ASKINGS_READ)
-      .toArray();
-  const read = await newest('\uffff');
-  const since = new Date(now.getTime() - REST_MS).toISOString();
-  // Almost always these months are among them.
-  if (read.length < ASKINGS_READ || (read.at(-1)?.at ?? '') < since) return read;
-  const [recent, before] = await Promise.all([
-    db.askings.where('[personId+at]').between([personId, since], [personId, '\uffff']).reverse().toArray(),
-    newest(since),
-  ]);
-  return [...recent, ...before];
 }

@@ -2,16 +2,21 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Values } from '../../prep/askable.ts';
 import { orderPreviews } from '../../prep/coverage.ts';
 import type { Meeting } from '../../prep/records/meeting.ts';
+import type { Project } from '../../prep/records/project.ts';
 import type { Asking, Goal } from '../../prep/records/question.ts';
+import type { Topic } from '../../prep/records/topic.ts';
 import { TRUSTS } from '../../prep/scales.ts';
 import { suggestQuestions } from '../../prep/suggest.ts';
 import { type AskingOf, recordAnswer, recordAsking, recordSuggested } from '../../storage/askings.ts';
 import type { BriefData, PeerBrief } from '../../storage/brief.ts';
+import { type BriefQuestions, readBriefQuestions } from '../../storage/brief-questions.ts';
 import { localDay } from '../../storage/record.ts';
 import type { Undo } from '../../storage/remove.ts';
 import { keepUnsaved, saver } from '../../storage/unsaved.ts';
 import { locale, t } from '../../storage/words.ts';
+import { Ready } from '../ui/States.tsx';
 import { useAttempt } from '../ui/useAttempt.ts';
+import { useLive } from '../ui/useLive.ts';
 import { useTakeAway } from '../ui/useTakeAway.ts';
 import { type QuestionRow, Questions } from './Questions.tsx';
 import { whyAllText, whyText } from './why.ts';
@@ -27,16 +32,22 @@ interface PeerQuestionsProps {
 
 const answerSaver = () => saver<'answer', AskingOf[]>('answer', recordAnswer);
 
-/** Three questions for these peers, and what becomes of them, kept in storage. */
-export function PeerQuestions({ data, peers, meeting, goal, now }: PeerQuestionsProps) {
+/** Three questions for these peers, and what becomes of them, kept in storage; read by itself, after the first content. */
+export function PeerQuestions(props: PeerQuestionsProps) {
+  const ids = props.peers.map(({ person }) => person.id);
+  const from = useLive(() => readBriefQuestions(ids, props.now), [ids.join(' ')]);
+  return <Ready live={from}>{(known) => <Chosen {...props} from={known} />}</Ready>;
+}
+
+function Chosen({ data, peers, meeting, goal, now, from }: PeerQuestionsProps & { from: BriefQuestions }) {
   const attempt = useAttempt();
   const [saveAnswer] = useState(answerSaver);
-  const askings = peers.flatMap((peer) => peer.askings);
+  const { sets, questions, askings } = from;
   // In company, the least trusted sets the tone.
   const trust = TRUSTS[Math.min(...peers.map(({ person }) => TRUSTS.indexOf(person.trust)))] ?? 'new';
   const suggestions = suggestQuestions({
-    sets: data.sets,
-    questions: data.questions,
+    sets,
+    questions,
     askings,
     goal,
     trust,
@@ -44,7 +55,7 @@ export function PeerQuestions({ data, peers, meeting, goal, now }: PeerQuestions
     now: now.toISOString(),
     meetingId: meeting.id,
     sameManager: peers.every(({ person }) => person.connections.includes('same-manager')),
-    values: valuesOf(data, peers, now),
+    values: valuesOf(data.topics, from.projects, peers, now),
   });
   const here = (questionId: string) =>
     askings.filter((asking) => asking.questionId === questionId && asking.meetingId === meeting.id);
@@ -84,7 +95,7 @@ export function PeerQuestions({ data, peers, meeting, goal, now }: PeerQuestions
       why={rows.length > 0 ? whyAllText(rows, goal) : ''}
       whyOf={(row) => whyText(row, goal)}
       rows={rows}
-      someSets={data.sets.some((set) => set.on)}
+      someSets={sets.some((set) => set.on)}
       onAsk={(row, asked) => attempt(() => record(row, asked ? 'asked' : 'suggested'))}
       onAnswer={(row, answer, base) => saveAnswer(each(row), answer, base)}
       onLeaving={(row, text, base) => void keepUnsaved({ kind: 'answer', of: each(row), text, base })}
@@ -106,7 +117,12 @@ async function allBack(changes: Promise<Undo>[]): Promise<Undo> {
 }
 
 /** What is known of these peers to fill a question's words with: their team, what the two do together, what is presented next. */
-function valuesOf({ topics, projects }: BriefData, peers: readonly PeerBrief[], now: Date): Values {
+function valuesOf(
+  topics: readonly Topic[],
+  projects: readonly Project[],
+  peers: readonly PeerBrief[],
+  now: Date,
+): Values {
   const [only] = peers.length === 1 ? peers : [];
   const ids = peers.map(({ person }) => person.id);
   const ahead = topics.filter(

@@ -14,8 +14,10 @@ interface Ahead<T> {
   row: T;
   /** Writes of it that are not done yet: until then nothing that storage says is newer. */
   writing: number;
-  /** The time that the row carried in storage, as drawn after the last write: another one there means that storage has gone on. */
+  /** When the row was last written elsewhere, as storage had told at the last change here; undefined: it was not open there. */
   over: string | undefined;
+  /** ISO instant of the last change here: what storage tells of a later one is newer. An answer may be older than that and come after it. */
+  at: string;
 }
 
 /**
@@ -60,9 +62,9 @@ function useAhead<T extends Row>(open: readonly T[]) {
   const ahead = useRef(new Map<string, Ahead<T>>()).current;
   const stored = useRef(new Map<string, T>());
   stored.current = new Map(open.map((row) => [row.id, row]));
-  for (const [id, { writing, over }] of ahead) {
+  for (const [id, { writing, over, at }] of ahead) {
     const row = stored.current.get(id);
-    if (row && !writing && over !== row.updatedAt) ahead.delete(id);
+    if (row && !writing && row.updatedAt !== over && row.updatedAt > at) ahead.delete(id);
   }
 
   /** @param begun writes that begin, or that end when negative */
@@ -73,6 +75,7 @@ function useAhead<T extends Row>(open: readonly T[]) {
       row: { ...(mine?.row ?? before ?? row), ...change },
       writing: (mine?.writing ?? 0) + begun,
       over: before?.updatedAt,
+      at: new Date().toISOString(),
     });
     redraw({});
   };

@@ -147,6 +147,7 @@ describe('the goal', () => {
     const first = await openPanel();
     const { user } = first;
     expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Work better' }).checked).toBe(true);
+    await screen.findByRole('region', { name: 'Questions' });
     const before = questions();
     await user.click(screen.getByRole('radio', { name: 'Ideas' }));
     await waitFor(() => expect(questions()).not.toEqual(before));

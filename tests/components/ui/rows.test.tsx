@@ -12,6 +12,11 @@ interface Thing {
   updatedAt: string;
 }
 
+const BEFORE = '2020-01-01T10:00:00.000Z';
+/** Written here, or in another part, while the test runs. */
+const now = () => new Date().toISOString();
+const LATER = '2090-01-01T10:00:00.000Z';
+
 const thing = (updatedAt: string, more: Partial<Thing> = {}): Thing => ({
   id: 'a',
   state: 'open',
@@ -44,7 +49,7 @@ function list() {
       ...useRows<Thing, Partial<Thing>>(open, write, () => 'Done.'),
       last: useLastUndo(),
     }),
-    { initialProps: { open: [thing('1')] }, wrapper: ToastProvider },
+    { initialProps: { open: [thing(BEFORE)] }, wrapper: ToastProvider },
   );
   return {
     writes,
@@ -81,7 +86,7 @@ test('what another part writes while a tick is on its way does not take the tick
   const { writes, seen, says, change } = list();
   await change({ state: 'kept' });
   // The meeting carries it.
-  await says(thing('2'));
+  await says(thing(now()));
   expect(seen()).toEqual(['Old words, kept']);
   await writes[0]?.done();
   await says();
@@ -93,18 +98,29 @@ test('a tick right after new words keeps the words, and stays when storage tells
   await change({ text: 'New words' });
   await change({ state: 'kept' });
   await writes[0]?.done();
-  await says(thing('2', { text: 'New words' }));
+  await says(thing(now(), { text: 'New words' }));
   expect(seen()).toEqual(['New words, kept']);
   await says();
   await writes[1]?.done();
   expect(seen()).toEqual(['New words, kept']);
 });
 
+test('what storage told before a tick was written, and is heard of only after it, does not take the tick away', async () => {
+  const { writes, seen, says, change } = list();
+  const carried = thing(now());
+  await change({ state: 'kept' });
+  await writes[0]?.done();
+  await says(carried);
+  expect(seen()).toEqual(['Old words, kept']);
+  await says();
+  expect(seen()).toEqual(['Old words, kept']);
+});
+
 test('a tick in the moment in which storage has told of new words stays', async () => {
   const { writes, seen, says, change } = list();
   await change({ text: 'New words' });
   await writes[0]?.done();
-  const told = says(thing('2', { text: 'New words' }));
+  const told = says(thing(now(), { text: 'New words' }));
   await change({ state: 'kept' });
   await told;
   await says();
@@ -116,7 +132,7 @@ test('what storage says later wins, and closes what is closed there', async () =
   const { writes, seen, says, change } = list();
   await change({ text: 'New words' });
   await writes[0]?.done();
-  await says(thing('2', { text: 'Words of another window' }));
+  await says(thing(LATER, { text: 'Words of another window' }));
   expect(seen()).toEqual(['Words of another window, open']);
   await says();
   expect(seen()).toEqual([]);
@@ -125,7 +141,7 @@ test('what storage says later wins, and closes what is closed there', async () =
 test('a row whose new words were written is gone when it is closed elsewhere', async () => {
   const { writes, seen, says, change } = list();
   await change({ text: 'New words' });
-  await says(thing('2', { text: 'New words' }));
+  await says(thing(now(), { text: 'New words' }));
   await writes[0]?.done();
   expect(seen()).toEqual(['New words, open']);
   await says();
@@ -155,6 +171,6 @@ test('a tick that is taken back leaves what was changed besides', async () => {
   await undo();
   // Before storage has told that it is open again.
   expect(seen()).toEqual(['New words, open']);
-  await says(thing('3', { text: 'New words' }));
+  await says(thing(now(), { text: 'New words' }));
   expect(seen()).toEqual(['New words, open']);
 });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addActionItem } from '../../../storage/action-items.ts';
 import { type BriefTarget, readBrief, readPreparedBrief } from '../../../storage/brief.ts';
+import { readBriefQuestions } from '../../../storage/brief-questions.ts';
 import { db } from '../../../storage/db.ts';
 import { keepMeeting } from '../../../storage/keep-meeting.ts';
 import { addThought } from '../../../storage/thoughts.ts';
@@ -128,7 +129,7 @@ test('all that was asked within six months is read, and of the time before the n
     db.askings.bulkAdd(
       Array.from({ length: count }, (_, index) => anAsking({ id: `${at} ${index}`, meetingId: 'met', at })),
     );
-  const read = async () => (await readBrief(on(['steve']), NOW))?.peers[0]?.askings.map(({ at }) => at) ?? [];
+  const read = async () => (await readBriefQuestions(['steve'], NOW)).askings.map(({ at }) => at);
   const lately = '2026-05-19T13:48:00.000Z';
   await asked(5, '2025-01-01T10:00:00.000Z');
   await asked(450, lately);
@@ -157,6 +158,7 @@ describe('how much is read', () => {
     read = 0;
     const brief = await readBrief(on([shownPerson]), NOW);
     expect(brief?.peers[0]?.notes.length).toBeGreaterThan(0);
+    await readBriefQuestions([shownPerson], NOW);
     return read;
   }
 

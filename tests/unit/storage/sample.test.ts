@@ -14,6 +14,7 @@ import { timeToMeet } from '../../../prep/time-to-meet.ts';
 import { addActionItem } from '../../../storage/action-items.ts';
 import { startAgenda } from '../../../storage/agendas.ts';
 import { readBrief } from '../../../storage/brief.ts';
+import { readBriefQuestions } from '../../../storage/brief-questions.ts';
 import { ensureBuiltInSets } from '../../../storage/built-in-sets.ts';
 import { setCadence } from '../../../storage/cadence-changes.ts';
 import { onSpottingChanged } from '../../../storage/calendar-tabs.ts';
@@ -112,15 +113,14 @@ describe('adding', () => {
   test('one question was asked too lately to come again, one may', async () => {
     await ensureBuiltInSets(now);
     await addSamplePeople(now);
-    const brief = await briefOf([STEVE]);
-    const [steve] = brief?.peers ?? [];
-    const asked = (steve?.askings ?? []).map(({ questionId }) => questionId);
+    const { sets, questions, askings } = await readBriefQuestions([STEVE], now);
+    const asked = askings.map(({ questionId }) => questionId);
     expect(asked.toSorted()).toEqual(['question:load-and-process-5', 'question:our-teams-9']);
     const from = (questionId: string) =>
       suggestQuestions({
-        sets: brief?.sets ?? [],
-        questions: (brief?.questions ?? []).filter(({ id }) => id === questionId),
-        askings: steve?.askings ?? [],
+        sets,
+        questions: questions.filter(({ id }) => id === questionId),
+        askings,
         goal: 'work-better',
         trust: 'working',
         now: now.toISOString(),
