@@ -3,6 +3,7 @@ import { defineConfig } from 'wxt';
 import { fetchAhead, fewStylesAhead } from './scripts/build/ahead.ts';
 import { fewChunks } from './scripts/build/chunks.ts';
 import { bareContentScript } from './scripts/build/content-script.ts';
+import { noFacades } from './scripts/build/facades.ts';
 import { shortName } from './scripts/build/names.ts';
 
 /** Nothing may be fetched from anywhere: `connect-src 'none'` is the proof that nothing leaves the browser. */
@@ -23,7 +24,7 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   vite: ({ mode }) => ({
-    plugins: [preact(), fewChunks(), fewStylesAhead(), fetchAhead(), bareContentScript()],
+    plugins: [preact(), fewChunks(), noFacades(), fewStylesAhead(), fetchAhead(), bareContentScript()],
     resolve: {
       alias: {
         // The modern build, without the wrapper for require(): 3 kB less to parse before the panel's first content.
@@ -45,7 +46,7 @@ export default defineConfig({
         resolveDependencies: (_file, needed, { hostType, hostId }) => {
           if (hostType === 'html' || hostId.includes('popup-')) return needed;
           const panel = hostId.includes('sidepanel-');
-          const ahead = panel ? /css$|(?<!core|first|panel|start)-[^/]*js$/ : /css$/;
+          const ahead = panel ? /css$|\/(?!(?:core|first|panel)-)[^/]*js$/ : /css$/;
           return needed.filter((file) => ahead.test(file));
         },
       },

@@ -48,7 +48,7 @@ export function fetchAhead(): Plugin {
         const found = new Set<string>();
         const queue = chunks.filter(
           (one) =>
-            one.facadeModuleId?.endsWith('/start.tsx') &&
+            one.moduleIds.some((id) => id.endsWith('/start.tsx')) &&
             chunks.some((page) => named(page.fileName) && page.dynamicImports.includes(one.fileName)),
         );
         for (let chunk = queue.pop(); chunk; chunk = queue.pop()) {

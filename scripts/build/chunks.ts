@@ -25,7 +25,7 @@ export function fewChunks(): Plugin {
     },
     {
       name: 'panel',
-      test: /components.panel.(Panel|Bar|target|CaptureSheet)|storage.(brief|meetings|notes|shown-facts|unsaved)\.ts|components.ui.use(Rows|Promises)|prep.(order|cadence|default-goal)\.ts/,
+      test: /entrypoints.sidepanel.start|components.panel.(Panel|Bar|target|CaptureSheet)|storage.(brief|meetings|notes|shown-facts|unsaved)\.ts|components.ui.use(Rows|Promises)|prep.(order|cadence|default-goal)\.ts/,
       priority: 1,
     },
     {
@@ -43,7 +43,7 @@ export function fewChunks(): Plugin {
     {
       // The popup's first content.
       name: 'capture',
-      test: /components.capture.(Capture|PeerList|SaveButton|Taken|use)/,
+      test: /entrypoints.popup.start|components.capture.(Capture|PeerList|SaveButton|Taken|use)/,
       priority: 0,
     },
   ];

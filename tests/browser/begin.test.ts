@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
@@ -38,7 +38,7 @@ test('nothing that the panel begins with is fetched one after the other', () => 
   const panel = page('sidepanel.html');
   const parts = begun(panel.script);
   expect(parts.map((part) => nameOf(part))).toEqual(
-    expect.arrayContaining(['chunks/BriefPage.js', 'chunks/TodayPage.js', 'chunks/start.js']),
+    expect.arrayContaining(['chunks/BriefPage.js', 'chunks/TodayPage.js', 'chunks/panel.js']),
   );
   // Named by the page, or by the script that asks for the part.
   const ahead = [
@@ -61,4 +61,12 @@ test('the popup asks for its box alone; the rest is fetched beside each other, w
   const source = read(popup.script);
   for (const script of whole(start))
     if (!popup.named.includes(script)) expect(source).toContain(`"${script}"`);
+});
+
+test('no file only points at another one', () => {
+  const chunks = readdirSync(join(build, 'chunks'));
+  expect(chunks.length).toBeGreaterThan(50);
+  expect(chunks.filter((file) => /^export\{[^}]*\}from"[^"]+";?\s*$/.test(read(`chunks/${file}`)))).toEqual(
+    [],
+  );
 });
