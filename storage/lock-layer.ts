@@ -1,19 +1,11 @@
-import {
-  type DBCoreCursor,
-  type DBCoreIndex,
-  type DBCoreKeyRange,
-  type DBCoreOpenCursorRequest,
-  type DBCoreTable,
-  Dexie,
-} from 'dexie';
+import type { DBCoreCursor, DBCoreIndex, DBCoreKeyRange, DBCoreOpenCursorRequest, DBCoreTable } from 'dexie';
 import { type Cipher, cipherOf } from './lock-cipher.ts';
+import { cursorOver, type Entry, type Row } from './lock-cursor.ts';
 import { SEALED, type Sealer } from './lock-door.ts';
 
 /*
  * No async functions here: a transaction is known to what follows by Dexie's own promises, and not by the browser's.
  */
-
-type Row = Record<string, unknown>;
 
 /**
  * The keys of indexes that tell who: on the disk they are tags in the place of texts. All other keys are ids, times and days.
@@ -152,12 +144,6 @@ function sealedTable(table: DBCoreTable, cipher: Cipher, writes: boolean): DBCor
   };
 }
 
-interface Entry {
-  key: string;
-  id: string;
-  row: Row;
-}
-
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** DBCoreRangeType.Any */
@@ -167,69 +153,6 @@ function within(key: string, { lower, upper, lowerOpen, upperOpen }: DBCoreKeyRa
   if (typeof lower === 'string' && (lowerOpen ? key <= lower : key < lower)) return false;
   // Any text is less than an array, which is what Dexie puts above them all.
   return typeof upper !== 'string' || (upperOpen ? key < upper : key <= upper);
-}
-
-/** A cursor over what has been read and opened already: IndexedDB has only the order of the tags. */
-function cursorOver(found: Entry[], request: DBCoreOpenCursorRequest): DBCoreCursor | null {
-  const all = request.reverse ? found.reverse() : found;
-  const list = request.unique ? all.filter(({ key }, at) => at === 0 || all[at - 1]?.key !== key) : all;
-  if (list.length === 0) return null;
-  const after = (a: string, b: string) => (request.reverse ? a <= b : a >= b);
-  let at = 0;
-  let moved = false;
-  let end: { value?: unknown; error?: Error } | undefined;
-  const move = (to: number) => {
-    at = to;
-    moved = true;
-  };
-  const cursor: DBCoreCursor = {
-    trans: request.trans,
-    get key() {
-      return list[at]?.key;
-    },
-    get primaryKey() {
-      return list[at]?.id;
-    },
-    get value() {
-      return list[at]?.row;
-    },
-    get done() {
-      return at >= list.length;
-    },
-    continue(key?: string) {
-      const next = list.findIndex((one, index) => index > at && (key === undefined || after(one.key, key)));
-      move(next < 0 ? list.length : next);
-    },
-    continuePrimaryKey(key: string, id: string) {
-      const next = list.findIndex(
-        (one, index) => index > at && (one.key === key ? after(one.id, id) : after(one.key, key)),
-      );
-      move(next < 0 ? list.length : next);
-    },
-    advance(count) {
-      move(at + count);
-    },
-    start(onNext) {
-      return Dexie.Promise.resolve().then(() => {
-        do {
-          moved = false;
-          onNext();
-          if (end?.error) throw end.error;
-        } while (!end && moved && at < list.length);
-        return end?.value;
-      });
-    },
-    stop(value) {
-      end = { value };
-    },
-    async next() {
-      return cursor;
-    },
-    fail(error) {
-      end = { error };
-    },
-  };
-  return cursor;
 }
 
 const STEP = 24_576;

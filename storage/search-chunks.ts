@@ -1,15 +1,6 @@
 import type { SearchTable } from '../prep/search-entries.ts';
-import {
-  CHUNK,
-  type Chunk,
-  type Entry,
-  type Found,
-  findAll,
-  idsOf,
-  packAll,
-  unpack,
-  type Wanted,
-} from '../prep/search-pack.ts';
+import { type Found, findAll, type Wanted } from '../prep/search-find.ts';
+import { CHUNK, type Chunk, type Entry, idsOf, packAll, unpack } from '../prep/search-pack.ts';
 import type { StoredChunk } from './search-store.ts';
 
 /** The packed entries of all tables, in memory, by chunks: a change touches those that it has to. */

@@ -1,5 +1,6 @@
 import { SEARCHED, type SearchTable } from '../prep/search-entries.ts';
-import { CHUNK, type Entry, type Found, type Wanted } from '../prep/search-pack.ts';
+import type { Found, Wanted } from '../prep/search-find.ts';
+import { CHUNK, type Entry } from '../prep/search-pack.ts';
 import { live } from './live.ts';
 import { type Changes, compare, countAll, readAll, readRecent, unknownOf } from './search-changes.ts';
 import { SearchChunks } from './search-chunks.ts';

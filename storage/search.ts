@@ -1,5 +1,5 @@
 import { SEARCHED, type Searched, type SearchTable, writtenIn } from '../prep/search-entries.ts';
-import type { Wanted } from '../prep/search-pack.ts';
+import type { Wanted } from '../prep/search-find.ts';
 import type { SearchQuery } from '../prep/search-query.ts';
 import { searchText } from '../prep/search-text.ts';
 import type { SearchIndex } from './search-index.ts';

@@ -1,19 +1,11 @@
-import { useId } from 'preact/hooks';
 import { MARKS } from '../../prep/note-mark.ts';
 import { t } from '../../storage/words.ts';
 import { DateButton } from '../close-out/DateButton.tsx';
 import { FACT_KINDS, factKindText } from '../close-out/words.ts';
 import { dayText } from '../ui/dates.ts';
+import { Shareable, StateAndDay, Tags } from './EntryParts.tsx';
 import type { EditableEntry, EntryValues } from './entry-values.ts';
-import {
-  DECISION_STATES,
-  decisionStateText,
-  markText,
-  TAGS,
-  TOPIC_STATES,
-  tagText,
-  topicStateText,
-} from './entry-words.ts';
+import { DECISION_STATES, decisionStateText, markText, TOPIC_STATES, topicStateText } from './entry-words.ts';
 import styles from './Person.module.css';
 import { Select } from './Select.tsx';
 
@@ -155,77 +147,4 @@ function fieldsOf({ entry, value, today, onChange }: Omit<EntryFieldsProps, 'mis
     default:
       return null;
   }
-}
-
-interface StateAndDayProps<State extends string> {
-  state: State;
-  states: readonly { value: State; text: string }[];
-  onState: (state: State) => void;
-  /** The name of the day. */
-  label: string;
-  day: string | null;
-  onDay: (day: string | null) => void;
-}
-
-function StateAndDay<State extends string>(props: StateAndDayProps<State>) {
-  const { state, states, onState, label, day, onDay } = props;
-  return (
-    <>
-      <Select label={t('entry_state')} value={state} options={states} onChoose={onState} />
-      <DateButton label={label} value={day} onChange={onDay} />
-    </>
-  );
-}
-
-interface TagsProps {
-  tags: readonly string[];
-  onChange: (tags: (typeof TAGS)[number][]) => void;
-}
-
-/** What a note is about, any number of them. */
-function Tags({ tags, onChange }: TagsProps) {
-  return (
-    <fieldset>
-      <legend class="label">{t('tag_about')}</legend>
-      <div class="chips">
-        {TAGS.map((tag) => (
-          <label key={tag} class="chip">
-            <input
-              type="checkbox"
-              checked={tags.includes(tag)}
-              onChange={(event) =>
-                onChange(
-                  TAGS.filter((one) => (one === tag ? event.currentTarget.checked : tags.includes(one))),
-                )
-              }
-            />
-            {tagText(tag)}
-          </label>
-        ))}
-      </div>
-    </fieldset>
-  );
-}
-
-interface ShareableProps {
-  shareable: boolean;
-  off: boolean;
-  onChange: (shareable: boolean) => void;
-}
-
-function Shareable({ shareable, off, onChange }: ShareableProps) {
-  const id = useId();
-  return (
-    <div class="row">
-      <input
-        id={id}
-        class="tick"
-        type="checkbox"
-        checked={shareable && !off}
-        disabled={off}
-        onChange={(event) => onChange(event.currentTarget.checked)}
-      />
-      <label for={id}>{t('entry_shareable')}</label>
-    </div>
-  );
 }

@@ -1,5 +1,5 @@
 import type { SearchTable } from '../../prep/search-entries.ts';
-import { ENOUGH } from '../../prep/search-pack.ts';
+import { ENOUGH } from '../../prep/search-find.ts';
 import type { Hit, HitGroup } from '../../storage/search.ts';
 import { locale, plural, t } from '../../storage/words.ts';
 import { Icon, type IconName } from '../ui/Icon.tsx';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Entry, find, findAll, pack, packAll, unpack, type Wanted } from '../../../prep/search-pack.ts';
+import { find, findAll, type Wanted } from '../../../prep/search-find.ts';
+import { type Entry, pack, packAll, unpack } from '../../../prep/search-pack.ts';
 import { searchText } from '../../../prep/search-text.ts';
 
 const entry = (id: string, text: string, change: Partial<Entry> = {}): Entry => ({
