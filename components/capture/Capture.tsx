@@ -2,9 +2,9 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Understood } from '../../prep/capture.ts';
 import type { Person } from '../../prep/records/person.ts';
 import { fileCapture, waitingCapture } from '../../storage/captures.ts';
-import { addPerson, listPeople, personDraft } from '../../storage/people.ts';
+import { listPeople } from '../../storage/people.ts';
 import { localDay } from '../../storage/record.ts';
-import { remove, type Undo } from '../../storage/remove.ts';
+import type { Undo } from '../../storage/remove.ts';
 import { t } from '../../storage/words.ts';
 import '../ui/more-icons.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -19,6 +19,7 @@ import { SaveButton } from './SaveButton.tsx';
 import { Taken } from './Taken.tsx';
 import { loadUnderstanding, SHOWN, useCapture } from './useCapture.ts';
 import type { Early } from './useCaptureText.ts';
+import { useNewPeer } from './useNewPeer.ts';
 
 const UnderstoodList = lazy(async () => (await loadUnderstanding()).UnderstoodList);
 
@@ -120,20 +121,7 @@ export function Capture({ onDone, personIds, draftKey = 'capture', early, takenI
     saving.current = false;
     setBusy(false);
   };
-  /** Those that were asked for and are not among the people yet: asked for twice, a peer is made once. */
-  const making = useRef(new Map<string, Promise<Person>>()).current;
-  useEffect(() => making.clear(), [people]);
-  const addPeer = (name: string) => {
-    const made = making.get(name) ?? makePeer(name);
-    making.set(name, made);
-    made.catch(() => making.delete(name));
-    return made;
-  };
-  const makePeer = async (name: string) => {
-    const person = await addPerson(personDraft(name.slice(0, 200)));
-    say(t('captureAdded', person.name), async () => void (await remove('people', [person.id])));
-    return person;
-  };
+  const addPeer = useNewPeer(people);
   const key = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) {
       event.preventDefault();
