@@ -20,6 +20,8 @@ export interface ViewReport {
   titled: number;
   dated: number;
   timed: number;
+  /** Of the events, those with somebody who is known, for sure. */
+  people: number;
   /** Days that were read whole. */
   days: number;
 }
@@ -43,8 +45,6 @@ export interface ReaderReport {
   views: Record<string, ViewReport>;
   bubble: OpenReport | null;
   page: OpenReport | null;
-  /** Events that were found to be with people, of those asked about since the browser started. */
-  withPeople: number;
 }
 
 const KEY = 'reader-report';
@@ -54,7 +54,6 @@ const NOTHING: ReaderReport = {
   views: {},
   bubble: null,
   page: null,
-  withPeople: 0,
 };
 
 /** What the reader last found; undefined when no calendar was read since the browser started. */
@@ -103,7 +102,7 @@ export function reportText(report: ReaderReport, version: string): string {
   const lines = Object.entries(report.views).map(
     ([name, view]) =>
       `${name}: ${view.at} signs ${view.signs}, chips ${view.chips}, ids ${view.known}, events ${view.events}, ` +
-      `titles ${view.titled}, days ${view.dated}, times ${view.timed}, whole days ${view.days}`,
+      `titles ${view.titled}, days ${view.dated}, times ${view.timed}, with people ${view.people}, whole days ${view.days}`,
   );
   const open = (name: string, found: OpenReport | null) =>
     found
@@ -111,7 +110,7 @@ export function reportText(report: ReaderReport, version: string): string {
       : `${name}: not seen`;
   return [
     `Peerside ${version}`,
-    `account ${report.account}, zone ${report.zone}, events with people ${report.withPeople}`,
+    `account ${report.account}, zone ${report.zone}`,
     ...lines,
     open('BUBBLE', report.bubble),
     open('EVENT PAGE', report.page),

@@ -42,6 +42,11 @@ export async function forgetVanished({ account, days, keys }: SeenView, now = ne
   );
 }
 
+/** How many of these events are kept as meetings with somebody. */
+export function countKept(eventKeys: readonly string[]): Promise<number> {
+  return db.meetings.where('eventKey').anyOf(eventKeys).count();
+}
+
 /** Forgets events that were only seen, as when the user turns out to have declined one, or it does not count. */
 export async function forgetSpotted(...eventKeys: string[]): Promise<number> {
   if (eventKeys.length === 0) return 0;

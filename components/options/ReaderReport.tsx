@@ -74,11 +74,10 @@ export function ReaderReport({
   );
 }
 
-function lines({ account, zone, bubble, page, withPeople }: Report): string[] {
+function lines({ account, zone, bubble, page }: Report): string[] {
   return [
     t(account ? 'readerAccount' : 'readerNoAccount'),
     t(zone ? 'readerZone' : 'readerNoZone'),
-    plural('readerWithPeople', withPeople),
     bubble ? t('readerBubble', openText(bubble)) : t('readerNoBubble'),
     page ? t('readerPage', openText(page)) : t('readerNoPage'),
   ];
@@ -111,6 +110,7 @@ function Views({ views }: { views: Record<string, ViewReport> }) {
                 'readerEvents',
                 'readerDated',
                 'readerTimed',
+                'readerPeople',
               ] as const
             ).map((word) => (
               <th key={word} scope="col">
@@ -129,6 +129,7 @@ function Views({ views }: { views: Record<string, ViewReport> }) {
               <td>{view.events}</td>
               <td>{view.dated}</td>
               <td>{view.timed}</td>
+              <td>{view.people}</td>
             </tr>
           ))}
         </tbody>

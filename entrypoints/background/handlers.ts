@@ -16,7 +16,7 @@ import { addPerson, changePerson, personByEmail, personDraft } from '../../stora
 import { noteReading } from '../../storage/reader-report.ts';
 import { forgetSeries } from '../../storage/series.ts';
 import { readSettings } from '../../storage/settings.ts';
-import { forgetSpotted, forgetVanished, keepSpotted } from '../../storage/spotted.ts';
+import { countKept, forgetSpotted, forgetVanished, keepSpotted } from '../../storage/spotted.ts';
 import { learnSeries, readRoster, readSeries } from '../../storage/spotting.ts';
 import { rememberTab } from './calendar-tabs.ts';
 
@@ -52,13 +52,13 @@ export function handlers(opening: Promise<boolean> | undefined): Handlers {
       }
       await forgetSpotted(...noMeetings);
       await keepSpotted(meetings);
-      if (found.length > 0) await noteReading((before) => ({ withPeople: before.withPeople + found.length }));
       return found;
     },
 
     async seen({ account, zone, view, days, keys, ...counts }) {
       const at = new Date().toISOString();
-      const seen = { at, ...counts, events: keys.length, days: days.length };
+      const people = await countKept(keys);
+      const seen = { at, ...counts, events: keys.length, people, days: days.length };
       await noteReading(({ views }) => ({
         account: account.email !== null,
         zone,

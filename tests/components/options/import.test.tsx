@@ -119,7 +119,7 @@ test('more than a thousand questions can be imported; the first of them are list
 test('ten thousand questions are counted, a few of them shown, and none taken before it is wanted', async () => {
   const many = Array.from({ length: 10_000 }, (_, index) => ({ text: `What about part ${index}?` }));
   const { user, container, before } = await choose(file(content([{ title: 'Parts', questions: many }])));
-  await screen.findByText('10000 new questions');
+  await screen.findByText('10,000 new questions');
   expect(screen.getAllByText(/^What about/).length).toBeLessThanOrEqual(200);
   await user.click(screen.getByRole('button', { name: 'Cancel' }));
   await waitFor(() => expect(container.textContent).not.toContain('new questions'));

@@ -10,14 +10,24 @@ import { emptyDatabase } from './setup.ts';
 beforeEach(emptyDatabase);
 
 const at = new Date(2026, 10, 19, 14, 0).toISOString();
-const view = { at, signs: 5, chips: 5, known: 5, events: 4, titled: 4, dated: 4, timed: 3, days: 7 };
+const view = {
+  at,
+  signs: 5,
+  chips: 5,
+  known: 5,
+  events: 4,
+  titled: 4,
+  dated: 4,
+  timed: 3,
+  people: 2,
+  days: 7,
+};
 const report: Report = {
   account: true,
   zone: false,
   views: { WEEK: view, OTHER: { ...view, events: 1 } },
   bubble: { at, title: true, day: true, guests: 2, complete: false },
   page: null,
-  withPeople: 1,
 };
 
 test('before anything was read it says how to begin', async () => {
@@ -30,10 +40,18 @@ test('before anything was read it says how to begin', async () => {
 test('per surface what was found and when, and what was not', async () => {
   const { container } = render(<ReaderReport report={report} />);
   const rows = screen.getAllByRole('row').map((row) => [...row.children].map((cell) => cell.textContent));
-  expect(rows[0]).toEqual(['View', 'Read', 'Drawn', 'Understood', 'Events', 'With a day', 'With a time']);
-  expect(rows[1]).toEqual(['Week', '19 Nov 2026, 14:00', '5', '5', '4', '4', '3']);
+  expect(rows[0]).toEqual([
+    'View',
+    'Read',
+    'Drawn',
+    'Understood',
+    'Events',
+    'With a day',
+    'With a time',
+    'With somebody you know',
+  ]);
+  expect(rows[1]).toEqual(['Week', '19 Nov 2026, 14:00', '5', '5', '4', '4', '3', '2']);
   expect(rows[2]?.[0]).toBe('Another view');
-  screen.getByText('1 event with somebody you know');
   screen.getByText('Event opened in the calendar: 19 Nov 2026, 14:00, 2 guests, perhaps not all of them');
   screen.getByText('Page of an event: not seen yet');
   screen.getByText(/does not say the calendar's time zone/);

@@ -352,6 +352,7 @@ test('a calendar that cannot be read is not called a day without meetings; the r
     titled: 0,
     dated: 0,
     timed: 0,
+    people: 0,
     days: 0,
     signs: 4,
     known: 0,

@@ -19,6 +19,7 @@ const view = (change: Partial<ViewReport> = {}): ViewReport => ({
   titled: 4,
   dated: 4,
   timed: 3,
+  people: 2,
   days: 7,
   ...change,
 });
@@ -28,17 +29,17 @@ const report = (views: ReaderReport['views']): ReaderReport => ({
   views,
   bubble: null,
   page: null,
-  withPeople: 2,
 });
 
 test('before any calendar was read there is none; changes follow each other and are told', async () => {
   expect(await readReaderReport()).toBeUndefined();
-  const told: number[] = [];
+  const told: (number | undefined)[] = [];
   const stop = new AbortController();
-  onReaderReport(({ withPeople }) => told.push(withPeople), stop.signal);
-  const more = () => noteReading(({ withPeople }) => ({ withPeople: withPeople + 1 }));
+  onReaderReport(({ views }) => told.push(views.WEEK?.chips), stop.signal);
+  const more = () =>
+    noteReading(({ views }) => ({ views: { WEEK: view({ chips: (views.WEEK?.chips ?? 0) + 1 }) } }));
   await Promise.all([more(), more(), more()]);
-  expect((await readReaderReport())?.withPeople).toBe(3);
+  expect((await readReaderReport())?.views.WEEK?.chips).toBe(3);
   stop.abort();
   await more();
   expect(told).toEqual([1, 2, 3]);
@@ -77,9 +78,9 @@ test('the last view, and all in words for whoever mends it', () => {
   );
   expect(text.split('\n')).toEqual([
     'Peerside 0.1.0',
-    'account true, zone true, events with people 2',
-    'WEEK: 2026-11-19T15:00:00.000Z signs 5, chips 5, ids 5, events 4, titles 4, days 4, times 3, whole days 7',
-    'MONTH: 2026-11-19T14:00:00.000Z signs 5, chips 5, ids 5, events 4, titles 4, days 4, times 3, whole days 7',
+    'account true, zone true',
+    'WEEK: 2026-11-19T15:00:00.000Z signs 5, chips 5, ids 5, events 4, titles 4, days 4, times 3, with people 2, whole days 7',
+    'MONTH: 2026-11-19T14:00:00.000Z signs 5, chips 5, ids 5, events 4, titles 4, days 4, times 3, with people 2, whole days 7',
     'BUBBLE: not seen',
     'EVENT PAGE: x title true, day false, guests none found, complete false',
   ]);

@@ -196,10 +196,14 @@ describe('what the background does with it', () => {
     expect(await db.meetings.toArray()).toMatchObject([{ start: null, day: soon.day }]);
   });
 
-  test('events with people are counted', async () => {
+  test('events with people are counted once, however often they are read', async () => {
     await addPerson(personDraft('Steve Tan', ['steve@example.com']));
     const events = [{ ...soon, title: 'Steve' }, meeting({ key: other, title: 'Lunch' })];
-    await handlers(undefined).spot({ account, events }, sender);
-    expect((await readReaderReport())?.withPeople).toBe(1);
+    const all = handlers(undefined);
+    for (let times = 0; times < 2; times += 1) {
+      await all.spot({ account, events }, sender);
+      await all.seen({ ...seen, keys: [soon.key, other] }, sender);
+    }
+    expect((await readReaderReport())?.views.WEEK).toMatchObject({ events: 2, people: 1 });
   });
 });
