@@ -1,11 +1,5 @@
-import { daysBetween } from './days.ts';
 import type { Stance, Topic } from './records/topic.ts';
 import { sortBy } from './sort-by.ts';
-
-/** Each peer's brief shows a topic in the week before it is presented (Relationships, METHOD 56). */
-const WEEK = 7;
-
-type Presented = Pick<Topic, 'personIds' | 'stances' | 'presentOn' | 'state'>;
 
 /** Where one peer stands; nothing noted: not yet. */
 export function stanceOf(topic: Pick<Topic, 'stances'>, personId: string): Stance {
@@ -16,13 +10,6 @@ export function stanceOf(topic: Pick<Topic, 'stances'>, personId: string): Stanc
 export function coverage(topic: Pick<Topic, 'personIds' | 'stances'>): { heard: number; of: number } {
   const heard = topic.personIds.filter((id) => stanceOf(topic, id) !== 'not-yet').length;
   return { heard, of: topic.personIds.length };
-}
-
-/** Whether a day lies in the week before a topic is presented, that day included. */
-export function isPreviewed(topic: Presented, day: string): boolean {
-  if (topic.state !== 'open' || topic.presentOn === null) return false;
-  const left = daysBetween(day, topic.presentOn);
-  return left >= 0 && left <= WEEK;
 }
 
 /** Topics to be presented in the order that needs attention: the nearest day, then who has heard least; a total order. */

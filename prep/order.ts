@@ -1,6 +1,7 @@
 import { daysBetween } from './days.ts';
 import type { ActionItem, Owner } from './records/action-item.ts';
 import type { Fact } from './records/fact.ts';
+import type { Goal } from './records/question.ts';
 import type { Topic } from './records/topic.ts';
 import { sortBy } from './sort-by.ts';
 
@@ -54,19 +55,32 @@ export interface PickedFact {
   stale: boolean;
 }
 
+/** What the two have in common comes first in a hard talk: music or parenthood help there (Relationships, METHOD 68). */
+export function isFirstFact(goal: Goal): (fact: Pick<Fact, 'kind'>) => boolean {
+  return ({ kind }) => goal === 'disagreement' && kind === 'common';
+}
+
 /**
- * The facts that a brief shows: those never shown, then the longest unshown (Relationships), at most `limit`. None of
- * those that the last brief showed (`last`, ids), unless there is no other.
+ * The facts that a brief shows: those that come first whatever was shown (`isFirst`), then those never shown, then the
+ * longest unshown (Relationships), at most `limit`. None of those that the last brief showed (`last`, ids), unless there
+ * is no other.
  */
 export function pickFacts(
   facts: readonly Fact[],
   today: string,
   limit = 2,
   last: readonly string[] = [],
+  isFirst: (fact: Fact) => boolean = () => false,
 ): PickedFact[] {
-  const others = facts.filter(({ id }) => !last.includes(id));
+  const others = facts.filter((fact) => isFirst(fact) || !last.includes(fact.id));
   const from = others.length > 0 ? others : facts;
-  return sortBy(from, (fact) => [fact.shownAt ?? '', fact.learntOn, fact.createdAt, fact.id])
+  return sortBy(from, (fact) => [
+    Number(!isFirst(fact)),
+    fact.shownAt ?? '',
+    fact.learntOn,
+    fact.createdAt,
+    fact.id,
+  ])
     .slice(0, Math.max(0, limit))
     .map((fact) => ({ fact, stale: daysBetween(fact.confirmedOn, today) > STALE_DAYS }));
 }

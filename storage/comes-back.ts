@@ -1,4 +1,4 @@
-import { isPreviewed } from '../prep/coverage.ts';
+import { isPreviewed } from '../prep/preview-week.ts';
 import { addDays } from '../prep/days.ts';
 import { isReminderDue } from '../prep/invite.ts';
 import type { Decision } from '../prep/records/decision.ts';

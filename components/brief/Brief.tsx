@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { defaultGoal } from '../../prep/default-goal.ts';
+import { isFirstFact } from '../../prep/order.ts';
+import { briefDay } from '../../prep/preview-week.ts';
 import type { Meeting } from '../../prep/records/meeting.ts';
 import type { Goal } from '../../prep/records/question.ts';
 import type { BriefData } from '../../storage/brief.ts';
@@ -52,6 +54,7 @@ export function Brief({ data, meeting, now, onState }: BriefProps) {
   const [only] = peers.length === 1 ? peers : [];
   const goal = goalOf(data, meeting);
   const today = localDay(now);
+  const day = briefDay(meeting, today);
   const started = data.start !== null && Date.parse(data.start) <= now.getTime();
   const text = (kind: 'before' | 'said') => data.notes.find((note) => note.kind === kind)?.text ?? '';
   const topics = (
@@ -62,6 +65,7 @@ export function Brief({ data, meeting, now, onState }: BriefProps) {
       people={people}
       together={group && !only}
       meetingId={meeting.id}
+      day={day}
     />
   );
 
@@ -111,6 +115,7 @@ export function Brief({ data, meeting, now, onState }: BriefProps) {
               peer={only}
               meetingId={meeting.id}
               today={today}
+              isFirst={isFirstFact(goal)}
             />
           )}
           {/* Several people come together for what they have to talk about. */}

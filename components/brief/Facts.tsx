@@ -1,18 +1,14 @@
-import type { Fact } from '../../prep/records/fact.ts';
+import type { PickedFact } from '../../prep/order.ts';
 import { t } from '../../storage/words.ts';
-import { Choice } from '../ui/Choice.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { lazy } from '../ui/lazy.tsx';
 import styles from './Facts.module.css';
 
-interface FactsProps {
-  /** At most two. */
-  facts: { fact: Fact; stale: boolean }[];
-  onStillTrue: (fact: Fact) => void;
-  onForget: (fact: Fact) => void;
-}
+// Few facts are that old.
+const StillTrue = lazy(async () => (await import('./StillTrue.tsx')).StillTrue);
 
 /** At most two things to remember; one over a year old asks whether it is still true. */
-export function Facts({ facts, onStillTrue, onForget }: FactsProps) {
+export function Facts({ facts }: { facts: PickedFact[] }) {
   if (facts.length === 0) return null;
   return (
     <section class={styles.remember} aria-label={t('briefRemember')}>
@@ -21,19 +17,7 @@ export function Facts({ facts, onStillTrue, onForget }: FactsProps) {
         {facts.map(({ fact, stale }) => (
           <li key={fact.id}>
             <bdi class="grow">{fact.text}</bdi>
-            {stale && (
-              <Choice
-                class="link"
-                label={t('briefStillTrueOf', fact.text)}
-                options={[
-                  { value: 'yes', text: t('briefYesStill') },
-                  { value: 'no', text: t('briefNoLonger') },
-                ]}
-                onChoose={(answer) => (answer === 'yes' ? onStillTrue(fact) : onForget(fact))}
-              >
-                {t('briefStillTrue')}
-              </Choice>
-            )}
+            {stale && <StillTrue fact={fact} />}
           </li>
         ))}
       </ul>

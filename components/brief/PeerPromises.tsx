@@ -61,15 +61,12 @@ export function PeerPromises({ items, people, meetingId, carries, today }: PeerP
 }
 
 /** New words, and the day that they end with, if it was not in the old ones: as when they are added. */
-async function withDate(old: string, text: string, today: string): Promise<{ text: string; due?: string }> {
+async function withDate(old: string, text: string, today: string): Promise<PromiseChange> {
   try {
-    const { readPromise } = await import('../capture/read-promise.ts');
-    const [before, now] = await Promise.all([readPromise(old, today), readPromise(text, today)]);
-    if (now.due !== null && now.due !== before.due && now.text !== '')
-      return { text: now.text, due: now.due };
+    return await (await import('../capture/read-promise.ts')).readChange(old, text, today);
   } catch (error) {
     // The words matter more than their day.
     console.error('peerside: the date was not read', error);
+    return { text };
   }
-  return { text };
 }

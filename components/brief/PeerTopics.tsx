@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { orderTopics } from '../../prep/order.ts';
+import { isPreviewed } from '../../prep/preview-week.ts';
 import type { Person } from '../../prep/records/person.ts';
 import type { Topic } from '../../prep/records/topic.ts';
 import { t } from '../../storage/words.ts';
@@ -15,17 +16,19 @@ interface PeerTopicsProps {
   /** The tab of what is common: topics for all of them. */
   together: boolean;
   meetingId: string;
+  /** The day that the brief is for. */
+  day: string;
   /** Whether there is a meeting yet that could carry them. */
   carries: boolean;
 }
 
 /** What to raise with these peers, kept in storage; every change can be taken back. */
-export function PeerTopics({ topics, people, together, meetingId, carries }: PeerTopicsProps) {
+export function PeerTopics({ topics, people, together, meetingId, day, carries }: PeerTopicsProps) {
   const ids = people.map(({ id }) => id);
-  const mine = topics.filter((topic) =>
-    together
-      ? ids.every((id) => topic.personIds.includes(id))
-      : ids.some((id) => topic.personIds.includes(id)),
+  const mine = topics.filter(
+    (topic) =>
+      // In its week it stands above, with where each of them stands to it.
+      !isPreviewed(topic, day) && ids[together ? 'every' : 'some']((id) => topic.personIds.includes(id)),
   );
   const { rows, change } = useRows<Topic, Partial<Pick<Topic, 'text' | 'state'>>>(
     mine,

@@ -37,3 +37,14 @@ export async function readPromise(
     due: item?.due ?? null,
   };
 }
+
+/** A promise written anew: with the day that the words end with now, and did not before, taken out of them. */
+export async function readChange(
+  old: string,
+  text: string,
+  today: string,
+): Promise<{ text: string; due?: string }> {
+  const [before, now] = await Promise.all([readPromise(old, today), readPromise(text, today)]);
+  const { due } = now;
+  return due !== null && due !== before.due && now.text !== '' ? { text: now.text, due } : { text };
+}

@@ -19,6 +19,7 @@ const kinds: Record<Fact['kind'], () => string> = {
   food: () => t('factFood'),
   place: () => t('factPlace'),
   date: () => t('factDate'),
+  common: () => t('factCommon'),
   other: () => t('factOther'),
 };
 

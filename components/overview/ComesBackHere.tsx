@@ -1,4 +1,5 @@
 import { useId } from 'preact/hooks';
+import { briefDay } from '../../prep/preview-week.ts';
 import type { Meeting } from '../../prep/records/meeting.ts';
 import type { Person } from '../../prep/records/person.ts';
 import { readComesBackWith } from '../../storage/comes-back.ts';
@@ -21,7 +22,7 @@ interface ComesBackHereProps {
 /** In a brief, only when there is any: what is to be decided again, what is presented soon, a series to be looked at. */
 export function ComesBackHere({ meeting, people, now }: ComesBackHereProps) {
   const today = localDay(now);
-  const day = meeting.day !== null && meeting.day > today ? meeting.day : today;
+  const day = briefDay(meeting, today);
   const ids = people.map(({ id }) => id);
   const read = useLive(() => readComesBackWith(ids, day), [ids.join(), day]);
   const heading = useId();

@@ -6,7 +6,8 @@ export const fact = z.object({
   ...base,
   personId: id,
   text: line.check(z.minLength(1)),
-  kind: z.enum(['family', 'hobby', 'music', 'food', 'place', 'date', 'other']),
+  /** common: what the two have in common. */
+  kind: z.enum(['family', 'hobby', 'music', 'food', 'place', 'date', 'common', 'other']),
   learntOn: day,
   /** When it was last confirmed as still true; a fact is stale a year after (Relationships). */
   confirmedOn: day,

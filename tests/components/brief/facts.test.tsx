@@ -66,3 +66,19 @@ test('the only one there is comes every time', async () => {
     unmount();
   }
 });
+
+test('a talk that turns into a hard one begins with what the two have in common, and keeps it', async () => {
+  await addFact(STEVE, 'both play bass', 'common', new Date(2026, 10, 9));
+  const first = await openPanel(meeting('a x'));
+  expect(shown()).toEqual(['one', 'two']);
+  await noted('a x');
+  await first.user.click(screen.getByRole('button', { name: 'More goals' }));
+  await first.user.click(await screen.findByRole('option', { name: 'Disagreement' }));
+  await waitFor(() => expect(shown()?.[0]).toBe('both play bass'));
+  const now = shown();
+  await waitFor(async () => expect((await lastShownFacts(STEVE))?.ids).toHaveLength(2));
+  await expectAccessible(first.container);
+  first.unmount();
+  await openPanel(meeting('a x'));
+  expect(shown()).toEqual(now);
+});

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { db } from '../../../storage/db.ts';
-import { addTopic } from '../../../storage/topics.ts';
+import { addTopic, changeTopic } from '../../../storage/topics.ts';
 import { expectAccessible } from '../../setup/components.ts';
 import { ANA, atTwo, current, openPanel, PEDRO, STEVE, sampleDay, section } from './open.tsx';
 
@@ -43,6 +43,20 @@ test('a meeting carries them once, however often its brief is opened', async () 
   within(topics.row(PLAN)).getByText('Once');
   await waitFor(async () => expect(await raised()).toBe(5));
   await expectAccessible(container);
+});
+
+test('in the week before it is presented it stands in one place; after it, it waits here to be covered', async () => {
+  const [topic] = await db.topics.filter(({ text }) => text === PLAN).toArray();
+  await changeTopic(topic?.id ?? '', { presentOn: '2026-11-26' });
+  const first = await openPanel();
+  await within(await screen.findByRole('region', { name: /^Comes back/ })).findByText(PLAN);
+  expect(screen.getAllByText(PLAN)).toHaveLength(1);
+  expect(topics.texts()).toEqual([HOTFIX]);
+  await expectAccessible(first.container);
+  first.unmount();
+  vi.setSystemTime(new Date(2026, 10, 27, 9));
+  await openPanel();
+  await waitFor(() => expect(topics.texts()).toEqual([HOTFIX, PLAN]));
 });
 
 test('covered: stays struck through, undo brings it back; dropped by the keyboard, undo too', async () => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../../../prep/days.ts';
-import { daysLate, orderActionItems, orderTopics, pickFacts } from '../../../prep/order.ts';
+import { daysLate, isFirstFact, orderActionItems, orderTopics, pickFacts } from '../../../prep/order.ts';
+import type { Goal } from '../../../prep/records/question.ts';
 import { aFact, anActionItem, aTopic } from '../../fixtures/records.ts';
 
 const today = '2026-11-19';
@@ -105,6 +106,14 @@ describe('facts', () => {
     expect(next(ids(facts).slice(0, 3))).toEqual(ids(facts).slice(3));
     expect(next(ids(facts))).toEqual(picked());
     expect(next([], [])).toEqual([]);
+  });
+
+  test('in a hard talk what the two have in common comes first, whatever was shown; in no other', () => {
+    const common = aFact({ id: 'both play bass', kind: 'common', shownAt: '2026-11-12T10:00:00.000Z' });
+    const next = (goal: Goal) =>
+      ids(pickFacts([...facts, common], today, 2, [common.id], isFirstFact(goal)).map(({ fact }) => fact));
+    expect(next('disagreement')).toEqual(['both play bass', 'never shown, older']);
+    expect(next('rapport')).toEqual(['never shown, older', 'never shown']);
   });
 
   test.each([

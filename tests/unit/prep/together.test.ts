@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import builtIn from '../../../prep/built-in-sets.json' with { type: 'json' };
-import { coverage, isPreviewed, orderPreviews, stanceOf } from '../../../prep/coverage.ts';
+import { coverage, orderPreviews, stanceOf } from '../../../prep/coverage.ts';
 import { addDays, daysBetween } from '../../../prep/days.ts';
 import { addWorkingDays, isReminderDue, openFields, WORDINGS, wordingFor } from '../../../prep/invite.ts';
 import { keepRate } from '../../../prep/keep-rate.ts';
 import { SIGNALS } from '../../../prep/method-scales.ts';
 import { RAISED, timesRaised } from '../../../prep/order.ts';
 import { overview } from '../../../prep/overview.ts';
+import { briefDay, isPreviewed } from '../../../prep/preview-week.ts';
 import { isAnotherOffered, projectDay } from '../../../prep/projects.ts';
 import { GOALS } from '../../../prep/scales.ts';
 import { leadsOf } from '../../../prep/signals.ts';
@@ -37,6 +38,12 @@ describe('a topic for several peers', () => {
     expect(isPreviewed(topic, day)).toBe(shown);
     expect(isPreviewed({ ...topic, state: 'covered' }, day)).toBe(false);
     expect(isPreviewed({ ...topic, presentOn: null }, day)).toBe(false);
+  });
+
+  test('a brief is for the day of its meeting while that is ahead, else for today', () => {
+    expect(briefDay({ day: '2026-11-23' }, TODAY)).toBe('2026-11-23');
+    expect(briefDay({ day: '2026-11-18' }, TODAY)).toBe(TODAY);
+    expect(briefDay({ day: null }, TODAY)).toBe(TODAY);
   });
 
   test('comes by its day, and then by who has heard least; the order is total', () => {
