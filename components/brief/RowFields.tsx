@@ -84,23 +84,25 @@ export function EditText({ text, of, onDone, onLeave }: EditTextProps) {
   );
 }
 
+const EARLIEST = '1900-01-01';
+const LATEST = '9999-12-31';
+
 interface EditDateProps {
-  /** What day it is, for screen readers; none: of a row. */
-  label?: string;
   value: string | null;
   onDone: (day: string | null) => void;
   onLeave: (back: boolean) => void;
 }
 
 /** Enter or leaving the field, or what it stands in, takes the day, an emptied one takes it away; Esc and half a day leave it as it was. */
-export function EditDate({ label = t('rowDate'), value, onDone, onLeave }: EditDateProps) {
+export function EditDate({ value, onDone, onLeave }: EditDateProps) {
   const field = useFocused();
   const done = useRef(false);
   const finish = (back: boolean) => {
     if (done.current || !field.current) return;
     done.current = true;
     const day = field.current.value || null;
-    if (day !== value && !field.current.validity.badInput) onDone(day);
+    // A year half typed is a day of the first century.
+    if (day !== value && !field.current.validity.badInput && (day ?? LATEST) >= EARLIEST) onDone(day);
     onLeave(back);
   };
   const last = useRef(finish);
@@ -111,9 +113,10 @@ export function EditDate({ label = t('rowDate'), value, onDone, onLeave }: EditD
     <input
       class={`field ${styles.date}`}
       type="date"
-      max="9999-12-31"
+      min={EARLIEST}
+      max={LATEST}
       defaultValue={value ?? ''}
-      aria-label={label}
+      aria-label={t('rowDate')}
       ref={field}
       onKeyDown={(event) => {
         if (event.key === 'Enter') finish(true);

@@ -71,6 +71,7 @@ export function CloseOut({ data, draft, ownName, onChange, onTrust, onDay }: Clo
             label={t('closeOutWhen')}
             value={meeting.day}
             max={localDay(new Date())}
+            needed
             onChange={(chosen) => chosen && onDay(chosen)}
           />
         </div>

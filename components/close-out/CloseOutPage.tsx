@@ -70,9 +70,12 @@ function Form({
   const finish = async () => {
     // A key held down repeats.
     if (finishing.current) return;
+    // What is wrong is said beside it, and would be lost.
+    const wrong = main.current?.querySelector<HTMLElement>('[aria-invalid]');
+    if (wrong) return wrong.focus();
     finishing.current = true;
     const stored = await attempt(async () => {
-      const undo = await finishCloseOut(meetingId, form.value);
+      const undo = await finishCloseOut(meetingId, form.now());
       say(t('closeOutDone'), undo);
       await form.done();
     });

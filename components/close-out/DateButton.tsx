@@ -4,76 +4,56 @@ import { t } from '../../storage/words.ts';
 import { dayText, fullDay } from '../ui/dates.ts';
 import { Icon } from '../ui/Icon.tsx';
 import styles from './close-out.module.css';
+import { DayField } from './DayField.tsx';
 
 interface DateButtonProps {
   /** What the date is of, for screen readers: "You will". */
   label: string;
   /** `YYYY-MM-DD` or null. */
   value: string | null;
+  /** Told once, when the field is left with another day; null: it was emptied. */
   onChange: (day: string | null) => void;
   /** The earliest day; none: any. */
   min?: string;
   /** The latest day; none: any. */
   max?: string;
+  /** Whether there has to be a day. */
+  needed?: boolean;
 }
 
-/** A button with a day that turns into a field for one: Enter or leaving keeps it, Esc leaves it as it was. */
-export function DateButton({ label, value, onChange, min, max }: DateButtonProps) {
+/** A button with a day that turns into a field for one. */
+export function DateButton({ label, value, onChange, ...bounds }: DateButtonProps) {
   const [open, setOpen] = useState(false);
-  const field = useRef<HTMLInputElement>(null);
   const button = useRef<HTMLButtonElement>(null);
-  const before = useRef(value);
   const back = useRef(false);
   useLayoutEffect(() => {
-    if (open) field.current?.focus();
-    else if (back.current) button.current?.focus();
+    if (!open && back.current) button.current?.focus();
     back.current = false;
   }, [open]);
-
-  const close = (byKey: boolean) => {
-    back.current = byKey;
-    setOpen(false);
-  };
-  if (!open) {
-    const today = localDay(new Date());
+  if (open) {
     return (
-      <button
-        ref={button}
-        type="button"
-        class={`btn ${styles.date}`}
-        aria-label={value ? t('closeOutDateOf', label, fullDay(value)) : t('closeOutNoDateOf', label)}
-        onClick={() => {
-          before.current = value;
-          setOpen(true);
+      <DayField
+        label={t('closeOutNoDateOf', label)}
+        value={value}
+        onDay={onChange}
+        onLeave={(byKey) => {
+          back.current = byKey;
+          setOpen(false);
         }}
-      >
-        <Icon name="date" size={14} />
-        {value ? dayText(value, today) : t('closeOutDate')}
-      </button>
+        {...bounds}
+      />
     );
   }
   return (
-    <input
-      ref={field}
-      type="date"
-      class={`field ${styles.dateField}`}
-      aria-label={t('closeOutNoDateOf', label)}
-      value={value ?? ''}
-      min={min}
-      max={max}
-      onChange={(event) => onChange(event.currentTarget.value || null)}
-      onBlur={() => close(false)}
-      onKeyDown={(event) => {
-        if (event.ctrlKey || event.metaKey) return;
-        if (event.key === 'Enter') {
-          event.preventDefault();
-          close(true);
-        } else if (event.key === 'Escape') {
-          event.stopPropagation();
-          onChange(before.current);
-          close(true);
-        }
-      }}
-    />
+    <button
+      ref={button}
+      type="button"
+      class={`btn ${styles.date}`}
+      aria-label={value ? t('closeOutDateOf', label, fullDay(value)) : t('closeOutNoDateOf', label)}
+      onClick={() => setOpen(true)}
+    >
+      <Icon name="date" size={14} />
+      {value ? dayText(value, localDay(new Date())) : t('closeOutDate')}
+    </button>
   );
 }

@@ -66,5 +66,8 @@ export function useKeptForm<T extends object>(
     await dropDraft(key).catch(console.error);
   }, [key]);
 
-  return { value: { ...stored, ...changed }, change, state, ready, done };
+  /** As it is filled in, also what was changed since it was drawn: a key may change a field and finish the form at once. */
+  const now = (): T => ({ ...stored, ...latest.current });
+
+  return { value: { ...stored, ...changed }, now, change, state, ready, done };
 }

@@ -91,6 +91,7 @@ function fieldsOf({ entry, value, today, onChange }: Omit<EntryFieldsProps, 'mis
             label={t('entry_learnt')}
             value={value.learntOn ?? today}
             max={today}
+            needed
             onChange={(day) => day && onChange({ learntOn: day })}
           />
         </>

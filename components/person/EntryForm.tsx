@@ -36,9 +36,13 @@ export function EntryForm({ entry, today, onClose }: EntryFormProps) {
     if (stored) onClose();
   };
   const save = () => {
+    // What is wrong is said beside it, and would be lost.
+    const wrong = box.current?.querySelector<HTMLElement>('input[type=date][aria-invalid]');
+    if (wrong) return wrong.focus();
+    const value = form.now();
     // An answer may be empty again.
-    if (form.value.text.trim() === '' && entry.table !== 'askings') return setMissing(true);
-    const change = changesOf(stored, form.value) as Partial<EntryChange[Editable]>;
+    if (value.text.trim() === '' && entry.table !== 'askings') return setMissing(true);
+    const change = changesOf(stored, value) as Partial<EntryChange[Editable]>;
     void once(async () => {
       if (Object.keys(change).length > 0)
         say(t('entry_changed'), await changeEntry(entry.table, entry.row.id, change));

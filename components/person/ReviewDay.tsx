@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../storage/words.ts';
-import { EditDate } from '../brief/RowFields.tsx';
+import { DayField } from '../close-out/DayField.tsx';
 import { dayText, fullDay } from '../ui/dates.ts';
 import { Icon } from '../ui/Icon.tsx';
 
@@ -25,10 +25,12 @@ export function ReviewDay({ day, today, onDay }: ReviewDayProps) {
   }, [open]);
   if (open) {
     return (
-      <EditDate
+      <DayField
         label={t('person_page_review')}
         value={day ?? null}
-        onDone={(chosen) => chosen && onDay(chosen)}
+        min={today}
+        needed
+        onDay={(chosen) => chosen && onDay(chosen)}
         onLeave={(byKey) => {
           back.current = byKey;
           setOpen(false);

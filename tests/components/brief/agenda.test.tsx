@@ -68,6 +68,7 @@ test('the day to decide again comes back as a decision with what was agreed', as
   await user.click(inside.getByRole('button', { name: 'Decide again on: choose a day' }));
   const date = inside.getByLabelText('Decide again on: choose a day');
   await user.type(date, '2026-12-17');
+  await user.keyboard('{Enter}');
   await waitFor(async () =>
     expect(await db.decisions.toArray()).toMatchObject([
       { text: 'A rota', againOn: '2026-12-17', meetingId: meeting.id },
