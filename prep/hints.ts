@@ -3,7 +3,7 @@ import type { ActionItem } from './records/action-item.ts';
 import type { Decision } from './records/decision.ts';
 import type { Fact } from './records/fact.ts';
 import type { Project } from './records/project.ts';
-import type { Asking, Question, QuestionSet, Trust } from './records/question.ts';
+import type { Asking, Goal, Question, QuestionSet, Trust } from './records/question.ts';
 import type { Topic } from './records/topic.ts';
 import { TRUSTS } from './scales.ts';
 import { sortBy } from './sort-by.ts';
@@ -13,6 +13,8 @@ export interface HintInput {
   personId: string;
   trust: Trust;
   today: string;
+  /** What the coming meeting is for; null: none is ahead, or where it is has been said. */
+  goal: Goal | null;
   /** Past meetings, newest first, with their days. */
   past: readonly { id: string; day: string }[];
   items: readonly ActionItem[];
@@ -24,6 +26,7 @@ export interface HintInput {
 }
 
 export type Hint =
+  | { kind: 'elsewhere' }
   | { kind: 'raised-often'; text: string; times: number }
   | { kind: 'task-talk' }
   | { kind: 'no-shared-work' }
@@ -40,11 +43,18 @@ export function hintKey(kind: Hint['kind'], personId: string): string {
  */
 export function hintFor(input: HintInput, off: readonly string[]): Hint | undefined {
   const isOff = ({ kind }: Hint) => off.includes(kind) || off.includes(hintKey(kind, input.personId));
-  for (const rule of [raisedOften, taskTalk, noSharedWork, talkOnly]) {
+  for (const rule of [elsewhere, raisedOften, taskTalk, noSharedWork, talkOnly]) {
     const hint = rule(input);
     if (hint && !isOff(hint)) return hint;
   }
   return undefined;
+}
+
+/** A walk, a drink or a meal makes candour easier than a room does (Evanish, Missing, METHOD 43). */
+const CANDID: readonly Goal[] = ['support', 'disagreement'];
+
+function elsewhere({ goal }: HintInput): Hint | undefined {
+  return goal !== null && CANDID.includes(goal) ? { kind: 'elsewhere' } : undefined;
 }
 
 /** Carried over three times, it festers (Evanish, METHOD 7). */

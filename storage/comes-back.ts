@@ -1,6 +1,6 @@
-import { isPreviewed } from '../prep/preview-week.ts';
 import { addDays } from '../prep/days.ts';
 import { isReminderDue } from '../prep/invite.ts';
+import { isPreviewed } from '../prep/preview-week.ts';
 import type { Decision } from '../prep/records/decision.ts';
 import type { Person } from '../prep/records/person.ts';
 import type { Review } from '../prep/records/review.ts';

@@ -1,4 +1,5 @@
 import { type Hint, hintFor, hintKey, rapportQuestions } from '../prep/hints.ts';
+import type { Goal } from '../prep/records/question.ts';
 import { db } from './db.ts';
 import { meetingsBefore } from './meetings.ts';
 import { localDay } from './record.ts';
@@ -14,11 +15,14 @@ export interface PeerHint {
   questions: string[];
 }
 
-/** The one hint about a person, if there is any; undefined for somebody who is gone. `without`: kinds not to say here. */
+/**
+ * The one hint about a person, if there is any; undefined for somebody who is gone. `goal`: what the coming meeting is for;
+ * `without`: kinds not to say here.
+ */
 export function readHint(
   personId: string,
   now = new Date(),
-  without: readonly string[] = [],
+  { goal = null, without = [] }: { goal?: Goal | null; without?: readonly string[] } = {},
 ): Promise<PeerHint | undefined> {
   const tables = [
     db.people,
@@ -54,6 +58,7 @@ export function readHint(
         personId,
         trust: person.trust,
         today: localDay(now),
+        goal,
         past: met,
         items,
         facts,

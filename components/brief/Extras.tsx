@@ -40,9 +40,22 @@ export function Extras({ place, data, peers, meeting, goal, now }: ExtrasProps) 
   const [only] = peers.length === 1 ? peers : [];
   return (
     <>
-      {only && <HintLine personId={only.person.id} name={only.person.name} now={now} inBrief />}
+      {only && (
+        <HintLine
+          personId={only.person.id}
+          name={only.person.name}
+          now={now}
+          inBrief
+          goal={isAhead(meeting, now) && meeting.place === null ? goal : null}
+        />
+      )}
       <AgendaPart meeting={meeting} goal={goal} meetings={meetings} />
       <OtherVersions notes={data.notes} />
     </>
   );
+}
+
+/** Where it takes place can still be chosen. */
+function isAhead({ start, closing }: Meeting, now: Date): boolean {
+  return closing === null && (start === null || start > now.toISOString());
 }

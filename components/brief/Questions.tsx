@@ -1,7 +1,9 @@
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
+import { andThen } from '../../prep/and-then.ts';
 import type { Suggestion } from '../../prep/suggest.ts';
 import { t } from '../../storage/words.ts';
 import { Icon } from '../ui/Icon.tsx';
+import '../ui/more-icons.ts';
 import { useSavedText } from '../ui/useSavedText.ts';
 import styles from './Questions.module.css';
 
@@ -75,6 +77,7 @@ function Question({
   onSwap,
   onKeep,
 }: QuestionsProps & { row: QuestionRow }) {
+  const [further, setFurther] = useState(false);
   const key = (event: KeyboardEvent) => {
     if (event.target instanceof HTMLTextAreaElement || event.ctrlKey || event.metaKey || event.altKey) return;
     // Held down, it would go on with the questions that come.
@@ -109,7 +112,24 @@ function Question({
             question={row.text}
           />
         )}
+        {row.asked && further && (
+          <span class={styles.then} dir="auto" role="status">
+            {andThen(row.question.id, row.level)}
+          </span>
+        )}
       </span>
+      {row.asked && (
+        <button
+          type="button"
+          class="ib s"
+          title={t('briefAndThen')}
+          aria-label={t('briefAndThenOf', row.text)}
+          aria-expanded={further}
+          onClick={() => setFurther(!further)}
+        >
+          <Icon name="question" size={14} />
+        </button>
+      )}
       {!row.asked && (
         <span class={styles.acts}>
           <button

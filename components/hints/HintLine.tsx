@@ -1,4 +1,5 @@
 import type { Hint } from '../../prep/hints.ts';
+import type { Goal } from '../../prep/records/question.ts';
 import { type PeerHint, putHintAway, readHint } from '../../storage/hints.ts';
 import { plural, t } from '../../storage/words.ts';
 import { firstName } from '../ui/first-name.ts';
@@ -15,6 +16,8 @@ interface HintLineProps {
   now: Date;
   /** There the row of what was raised often says so by itself. */
   inBrief?: boolean;
+  /** What the coming meeting is for, until it is said where it takes place. */
+  goal?: Goal | null;
   /** What was read beforehand; null: there is none. */
   first?: PeerHint | null;
 }
@@ -22,11 +25,11 @@ interface HintLineProps {
 const SAID_IN_BRIEF = ['raised-often'];
 
 /** At most one quiet line about the talks with a peer, to be put away for good. It is no content: nothing waits for it, and nothing is said when it cannot be read. */
-export function HintLine({ personId, name, now, inBrief, first }: HintLineProps) {
+export function HintLine({ personId, name, now, inBrief, goal = null, first }: HintLineProps) {
   const minute = now.toISOString().slice(0, 16);
   const { value } = useLive(
-    async () => (await readHint(personId, now, inBrief ? SAID_IN_BRIEF : [])) ?? null,
-    [personId, minute],
+    async () => (await readHint(personId, now, { goal, without: inBrief ? SAID_IN_BRIEF : [] })) ?? null,
+    [personId, minute, goal],
     first,
   );
   const say = useToast();
@@ -69,6 +72,8 @@ function HintView({ hint, questions, name, onAway }: HintViewProps) {
 
 function words(hint: Hint, name: string): string {
   switch (hint.kind) {
+    case 'elsewhere':
+      return t('hint_elsewhere');
     case 'raised-often':
       return plural('hint_raised', hint.times, hint.text);
     case 'task-talk':

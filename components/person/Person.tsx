@@ -16,6 +16,7 @@ import { JoinPeople } from './JoinPeople.tsx';
 import styles from './Person.module.css';
 import { PersonFilters } from './PersonFilters.tsx';
 import { Rhythm } from './Rhythm.tsx';
+import { TagLeads } from './TagLeads.tsx';
 
 const ForgetPerson = lazy(async () => (await import('../forget/ForgetPerson.tsx')).ForgetPerson);
 
@@ -83,6 +84,7 @@ export function Person({ data, hint, now, filter, tag, upTo, entry, ...on }: Per
         onTag={on.onTag}
         onNewest={on.onNewest}
       />
+      {tag && <TagLeads person={person} next={data.next} tag={tag} />}
       <Days
         days={data.days}
         filter={filter}

@@ -326,3 +326,16 @@ test('what a question leaves open is filled from the project and the topic that 
   await openQuestions();
   await screen.findByText('Bug board: on 3 December, before the launch page?');
 });
+
+test('after an answer there is something to ask next, in one press, and it goes again', async () => {
+  const { user, container } = await openQuestions();
+  const [first] = questions.rows();
+  expect(within(first!).queryByRole('button', { name: /^Something to ask next/ })).toBeNull();
+  await user.click(questions.ticks()[0]!);
+  const more = await within(first!).findByRole('button', { name: /^Something to ask next, after: / });
+  await user.click(more);
+  expect(within(first!).getByRole('status').textContent).toMatch(/\?$/);
+  await expectAccessible(container);
+  await user.click(more);
+  expect(within(first!).queryByRole('status')).toBeNull();
+});

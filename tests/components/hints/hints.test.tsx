@@ -49,6 +49,19 @@ test('one hint at a time, put away for good, with a way back', async () => {
   expect((await readSettings()).hintsOff).toEqual([]);
 });
 
+test('where to meet is said before a hard talk, and nowhere else', async () => {
+  const line = { personId: STEVE, name: 'Steve Tan', now: NOW, inBrief: true };
+  const { container, rerender } = draw(<HintLine {...line} goal="disagreement" />);
+  await screen.findByText(/a walk or a meal is often easier/);
+  await expectAccessible(container);
+  rerender(
+    <ToastProvider>
+      <HintLine {...line} goal="clarity" />
+    </ToastProvider>,
+  );
+  await waitFor(() => expect(screen.queryByText(/a walk or a meal/)).toBeNull());
+});
+
 test('nothing to say, nothing there', async () => {
   const { container } = draw(<HintLine personId="gone" name="Nobody" now={NOW} />);
   await new Promise((done) => setTimeout(done, 50));

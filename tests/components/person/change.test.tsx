@@ -191,6 +191,15 @@ test('notes by what they are about; friction is offered as something small to do
   await waitFor(() => expect(screen.queryByText('Another thought')).toBeNull());
   screen.getByText(/^The hand-over is rough/, { selector: 'p' });
   await expectAccessible(container);
+  screen.getByText('There are questions for it: How our teams work together.');
+  await db.people.update(STEVE, { goal: 'rapport' });
+  await user.click(
+    await screen.findByRole('button', { name: 'Make Work better the goal of the next meeting' }),
+  );
+  await screen.findByText('The goal of the next meeting is Work better.');
+  expect((await db.people.get(STEVE))?.goal).toBe('work-better');
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  await waitFor(async () => expect((await db.people.get(STEVE))?.goal).toBe('rapport'));
   await user.click(screen.getByRole('checkbox', { name: 'friction' }));
   await screen.findByText('Another thought');
   await user.click(screen.getByText('Something small together'));

@@ -12,6 +12,7 @@ const input = (change: Partial<HintInput> = {}): HintInput => ({
   personId: 'steve',
   trust: 'working',
   today: TODAY,
+  goal: null,
   past,
   items: [],
   facts: [],
@@ -104,6 +105,9 @@ test.each<[string, Partial<HintInput>, string | undefined]>([
     { topics: [aTopic({ raisedIn: ['a', 'b', 'c'], state: 'covered' })] },
     undefined,
   ],
+  ['a hard talk ahead, whatever else', { goal: 'disagreement', items: promises }, 'elsewhere'],
+  ['support ahead', { goal: 'support' }, 'elsewhere'],
+  ['any other talk ahead', { goal: 'work-better' }, undefined],
   ['a topic raised twice', { topics: [aTopic({ raisedIn: ['a', 'b'] })] }, undefined],
 ])('%s: %s', (_, change, kind) => {
   expect(hintFor(input(change), [])?.kind).toBe(kind);

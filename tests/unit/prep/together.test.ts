@@ -12,6 +12,7 @@ import { briefDay, isPreviewed } from '../../../prep/preview-week.ts';
 import { isAnotherOffered, projectDay } from '../../../prep/projects.ts';
 import { GOALS } from '../../../prep/scales.ts';
 import { leadsOf } from '../../../prep/signals.ts';
+import { TAG_LEADS } from '../../../prep/tag-leads.ts';
 import { anActionItem, aTopic } from '../../fixtures/records.ts';
 
 const TODAY = '2026-11-19';
@@ -189,6 +190,14 @@ describe('asking for a first talk', () => {
   ])('the reminder: %s', (_, asked, met, today, due) => {
     expect(isReminderDue(asked, met, today)).toBe(due);
   });
+});
+
+test('what peers settle themselves leads to a goal, and to a set that fits it', () => {
+  for (const leads of Object.values(TAG_LEADS)) {
+    const set = builtIn.sets.find(({ id }) => `set:${id}` === leads.setId);
+    expect(set?.goals).toContain(leads.goal);
+  }
+  expect(Object.keys(TAG_LEADS)).toHaveLength(3);
 });
 
 test('each signal leads to a goal and to a set that there is; the first ticked decides', () => {

@@ -3,7 +3,7 @@ import type { CalendarEvent } from '../../../prep/calendar-event.ts';
 import { startAgenda } from '../../../storage/agendas.ts';
 import { db } from '../../../storage/db.ts';
 import { keepMeeting, keepMeetings } from '../../../storage/keep-meeting.ts';
-import { setMeetingGoal } from '../../../storage/meeting-goal.ts';
+import { setMeetingGoal, setNextGoal } from '../../../storage/meeting-goal.ts';
 import { meetingOfEvent, meetingsBefore } from '../../../storage/meetings.ts';
 import { meetingsBetween } from '../../../storage/meetings-between.ts';
 import { notesBefore, notesOfMeeting } from '../../../storage/notes.ts';
@@ -214,4 +214,24 @@ test('the goal of a meeting is remembered for each of its people; an unknown mee
   expect((await readPerson(other.id))?.goal).toBeNull();
   await setMeetingGoal('gone', 'ideas', later);
   expect(await db.meetings.count()).toBe(1);
+});
+
+test('the goal of the next meeting: remembered, set where that meeting has one of its own, and taken back', async () => {
+  const steve = await addPerson({ ...personDraft('Steve Tan', []), goal: 'rapport' });
+  const chosen = await keepMeeting(anEvent(), [steve.id], 'prepared', first);
+  await db.meetings.update(chosen.id, { goal: 'clarity' });
+  const open = await keepMeeting(anEvent({ key: 'other diane@example.com' }), [steve.id], 'prepared', first);
+  const goals = async () => [
+    (await readPerson(steve.id))?.goal,
+    (await db.meetings.get(chosen.id))?.goal,
+    (await db.meetings.get(open.id))?.goal,
+  ];
+  const undo = await setNextGoal(steve.id, chosen.id, 'ideas', later);
+  expect(await goals()).toEqual(['ideas', 'ideas', null]);
+  await undo();
+  expect(await goals()).toEqual(['rapport', 'clarity', null]);
+  await setNextGoal(steve.id, open.id, 'support', later);
+  expect(await goals()).toEqual(['support', 'clarity', null]);
+  await (await setNextGoal('gone', chosen.id, 'ideas', later))();
+  expect(await goals()).toEqual(['support', 'clarity', null]);
 });
