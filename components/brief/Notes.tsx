@@ -1,8 +1,6 @@
 import { useEffect, useId, useState } from 'preact/hooks';
 import type { NoteOf } from '../../storage/notes.ts';
 import { t } from '../../storage/words.ts';
-import { timeText } from '../ui/dates.ts';
-import { Icon } from '../ui/Icon.tsx';
 import { lazy } from '../ui/lazy.tsx';
 import { useAfterPaint } from '../ui/useAfterPaint.ts';
 import { type SaveState, useSavedText } from '../ui/useSavedText.ts';
@@ -11,6 +9,9 @@ import styles from './Notes.module.css';
 type Kind = 'before' | 'said';
 
 const NoteMark = lazy(async () => (await import('../hints/NoteMarks.tsx')).MeetingNoteMark);
+
+// Fetched right after the first content: a full disk, or an update in place, may be what it tells of.
+const NotSaved = lazy(async () => (await import('./NotSaved.tsx')).NotSaved);
 
 interface NotesProps {
   /** What is stored of each. */
@@ -46,6 +47,7 @@ export function Notes({ texts, first, of, save, onLeaving, onState }: NotesProps
   const saving = saved.before.state === 'saving' || saved.said.state === 'saving';
   const state = failed.length > 0 ? 'failed' : saving ? 'saving' : 'saved';
   useEffect(() => onState(state), [state, onState]);
+  useEffect(() => void NotSaved.preload(), []);
 
   const tab = (value: Kind, text: string) => (
     <button
@@ -102,20 +104,5 @@ export function Notes({ texts, first, of, save, onLeaving, onState }: NotesProps
         />
       </div>
     </section>
-  );
-}
-
-function NotSaved({ since, text }: { since: Date | undefined; text: string }) {
-  return (
-    <div class="banner danger" role="alert">
-      <Icon name="warning" />
-      <h3>{t('briefNotSaved', since ? timeText(since.toISOString()) : '')}</h3>
-      <p>{t('briefNotSavedHelp')}</p>
-      <div class="acts">
-        <button type="button" class="btn primary" onClick={() => navigator.clipboard.writeText(text)}>
-          {t('briefCopyText')}
-        </button>
-      </div>
-    </div>
   );
 }

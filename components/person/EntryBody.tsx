@@ -60,12 +60,13 @@ function asideOf(entry: PersonEntry, today: string): AsideProps {
     case 'actionItems':
       return { all: [state(entry.row, today), whose(entry.row)], late: isLate(entry.row, today) };
     case 'topics': {
-      const { state, raisedIn } = entry.row;
+      const { state, raisedIn, presentOn } = entry.row;
       return {
         all: [
           state === 'covered' && t('search_covered'),
           state === 'dropped' && t('search_let_go'),
           state === 'open' && t('person_page_to_raise'),
+          presentOn !== null && t('person_page_present_on', dayText(presentOn, today)),
           raisedIn.length > 0 && plural('search_raised', raisedIn.length),
         ],
       };

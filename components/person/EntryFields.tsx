@@ -3,7 +3,7 @@ import { t } from '../../storage/words.ts';
 import { DateButton } from '../close-out/DateButton.tsx';
 import { FACT_KINDS, factKindText } from '../close-out/words.ts';
 import { dayText } from '../ui/dates.ts';
-import { Shareable, StateAndDay, Tags } from './EntryParts.tsx';
+import { Labelled, Shareable, StateAndDay, Tags } from './EntryParts.tsx';
 import type { EditableEntry, EntryValues } from './entry-values.ts';
 import { DECISION_STATES, decisionStateText, markText, TOPIC_STATES, topicStateText } from './entry-words.ts';
 import styles from './Person.module.css';
@@ -81,34 +81,40 @@ function fieldsOf({ entry, value, today, onChange }: Omit<EntryFieldsProps, 'mis
     case 'facts':
       return (
         <>
-          <Select
-            label={t('closeOutFactKind')}
-            value={value.kind ?? 'other'}
-            options={FACT_KINDS.map((kind) => ({ value: kind, text: factKindText(kind) }))}
-            onChoose={(kind) => onChange({ kind })}
-          />
-          <DateButton
-            label={t('entry_learnt')}
-            value={value.learntOn ?? today}
-            max={today}
-            needed
-            onChange={(day) => day && onChange({ learntOn: day })}
-          />
+          <Labelled label={t('closeOutFactKind')}>
+            <Select
+              label={t('closeOutFactKind')}
+              value={value.kind ?? 'other'}
+              options={FACT_KINDS.map((kind) => ({ value: kind, text: factKindText(kind) }))}
+              onChoose={(kind) => onChange({ kind })}
+            />
+          </Labelled>
+          <Labelled label={t('entry_learnt')}>
+            <DateButton
+              label={t('entry_learnt')}
+              value={value.learntOn ?? today}
+              max={today}
+              needed
+              onChange={(day) => day && onChange({ learntOn: day })}
+            />
+          </Labelled>
         </>
       );
     case 'actionItems':
       return (
         <>
-          <Select
-            label={t('entry_whose')}
-            value={value.owner ?? 'me'}
-            options={[
-              { value: 'me', text: t('person_page_mine') },
-              { value: 'them', text: t('person_page_theirs') },
-              { value: 'both', text: t('person_page_both') },
-            ]}
-            onChoose={(owner) => onChange({ owner })}
-          />
+          <Labelled label={t('entry_whose')}>
+            <Select
+              label={t('entry_whose')}
+              value={value.owner ?? 'me'}
+              options={[
+                { value: 'me', text: t('person_page_mine') },
+                { value: 'them', text: t('person_page_theirs') },
+                { value: 'both', text: t('person_page_both') },
+              ]}
+              onChoose={(owner) => onChange({ owner })}
+            />
+          </Labelled>
           <StateAndDay
             state={(value.state ?? 'open') as 'open' | 'kept' | 'dropped'}
             states={[
@@ -117,7 +123,7 @@ function fieldsOf({ entry, value, today, onChange }: Omit<EntryFieldsProps, 'mis
               { value: 'dropped', text: t('search_let_go') },
             ]}
             onState={(state) => onChange({ state })}
-            label={t('rowDate')}
+            label={t('entry_due')}
             day={value.due ?? null}
             onDay={(due) => onChange({ due })}
           />

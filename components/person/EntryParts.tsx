@@ -1,7 +1,9 @@
+import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { t } from '../../storage/words.ts';
 import { DateButton } from '../close-out/DateButton.tsx';
 import { TAGS, tagText } from './entry-words.ts';
+import styles from './Person.module.css';
 import { Select } from './Select.tsx';
 
 interface StateAndDayProps<State extends string> {
@@ -19,9 +21,25 @@ export function StateAndDay<State extends string>(props: StateAndDayProps<State>
   const { state, states, onState, label, day, onDay } = props;
   return (
     <>
-      <Select label={t('entry_state')} value={state} options={states} onChoose={onState} />
-      <DateButton label={label} value={day} onChange={onDay} />
+      <Labelled label={t('entry_state')}>
+        <Select label={t('entry_state')} value={state} options={states} onChoose={onState} />
+      </Labelled>
+      <Labelled label={label}>
+        <DateButton label={label} value={day} onChange={onDay} />
+      </Labelled>
     </>
+  );
+}
+
+/** Over a field, what it is: the field says so itself to a screen reader. */
+export function Labelled({ label, children }: { label: string; children: ComponentChildren }) {
+  return (
+    <div>
+      <span class="label" aria-hidden="true">
+        {label}
+      </span>
+      {children}
+    </div>
   );
 }
 
@@ -65,7 +83,7 @@ interface ShareableProps {
 export function Shareable({ shareable, off, onChange }: ShareableProps) {
   const id = useId();
   return (
-    <div class="row">
+    <div class={styles.check}>
       <input
         id={id}
         class="tick"

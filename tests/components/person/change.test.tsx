@@ -214,7 +214,7 @@ test('somebody who is there twice is brought together, and taken apart again', a
   await addThought([id], 'From the other one');
   const { user, container } = await openPerson();
   await user.click(screen.getByRole('button', { name: /^The same person/ }));
-  const other = await screen.findByRole('combobox', { name: 'Who is Steve Tan, too?' });
+  const other = await screen.findByRole('combobox', { name: 'Who else here is really Steve Tan?' });
   expect(document.activeElement).toBe(other);
   expect(screen.getByRole('button', { name: 'Bring together' })).toHaveProperty('disabled', true);
   await user.selectOptions(other, 'Stephen Tan');
