@@ -46,10 +46,10 @@ export function LoadLine({ now, first }: { now: Date; first?: WeekLoad | undefin
       {peerDay === now.getDay() && <p class="meta">{t('hint_peer_day_today')}</p>}
       {over > 0 && <p class="meta">{t('hint_async')}</p>}
       {editing && (
-        <>
+        <div class={styles.week}>
           <CeilingField ceiling={ceiling} onClose={close} />
           <PeerDay peerDay={peerDay} />
-        </>
+        </div>
       )}
     </section>
   );
@@ -64,7 +64,7 @@ function PeerDay({ peerDay }: { peerDay: number | null }) {
   const name = (day: number) =>
     new Date(1970, 0, 4 + day, 12).toLocaleDateString(locale(), { weekday: 'long' });
   return (
-    <>
+    <div>
       <label class="label" for={id}>
         {t('hint_peer_day')}
       </label>
@@ -83,7 +83,7 @@ function PeerDay({ peerDay }: { peerDay: number | null }) {
           </option>
         ))}
       </select>
-    </>
+    </div>
   );
 }
 

@@ -95,7 +95,7 @@ test('the week in number and hours; a ceiling is set, refused with a reason, and
   const { user, container } = draw(<LoadLine now={NOW} />);
   await screen.findByText('This week: 2 one-on-ones with peers, 3 h');
   await expectAccessible(container);
-  await user.click(screen.getByRole('button', { name: 'Set a ceiling' }));
+  await user.click(screen.getByRole('button', { name: 'Set a ceiling, or a day for peers' }));
   const field = screen.getByRole('textbox', { name: /^The most hours a week/ });
   expect(document.activeElement).toBe(field);
   await user.keyboard('lots{Enter}');
