@@ -106,7 +106,7 @@ test('the week in number and hours; a ceiling is set, refused with a reason, and
   await user.keyboard('2.5{Enter}');
   await screen.findByText(/0.5 h over your 2.5 h/);
   screen.getByText('What of it could be an async update?');
-  const button = screen.getByRole('button', { name: 'Ceiling 2.5 h' });
+  const button = screen.getByRole('button', { name: 'Ceiling 2.5\u00a0h' });
   expect(document.activeElement).toBe(button);
   await setCeiling(4);
   await waitFor(() => expect(screen.queryByText(/over your/)).toBeNull());
