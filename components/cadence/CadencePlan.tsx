@@ -15,6 +15,7 @@ import { Ready } from '../ui/States.tsx';
 import { useToast } from '../ui/Toast.tsx';
 import { useAttempt } from '../ui/useAttempt.ts';
 import { useLive } from '../ui/useLive.ts';
+import { CadencePick } from './CadencePick.tsx';
 import styles from './cadence.module.css';
 
 const whys: Record<CadenceChange['why'], () => string> = {
@@ -50,6 +51,7 @@ export function CadencePlan({ person, today }: { person: Person; today: string }
         const differs = preset && JSON.stringify(preset.cadence) !== JSON.stringify(person.cadence);
         return (
           <div class={styles.plan}>
+            <CadencePick person={person} onSet={(to) => set(to, 'set')} />
             {preset && differs && (
               <p>
                 {t(preset.why === 'roles' ? 'cadenceByRoles' : 'cadenceByConnection', textOf(preset.cadence))}{' '}

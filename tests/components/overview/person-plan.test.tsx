@@ -1,6 +1,7 @@
 import { render, screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { browser } from 'wxt/browser';
 import { PersonPlan } from '../../../components/overview/PersonPlan.tsx';
 import { ToastProvider } from '../../../components/ui/Toast.tsx';
 import { useLive } from '../../../components/ui/useLive.ts';
@@ -45,6 +46,38 @@ test('what suits how two connect is offered; each change is kept, and can be tak
   await user.click(screen.getByRole('button', { name: 'Undo' }));
   await waitFor(async () => expect((await steve()).cadence).toEqual({ ideal: 28, latest: 42 }));
   expect(await db.cadenceChanges.count()).toBe(0);
+});
+
+test('an interval is chosen on the spot: the latest follows the ideal one, and neither comes before it', async () => {
+  const { user, container } = await open('How often to meet');
+  const ideal = await screen.findByRole<HTMLSelectElement>('combobox', { name: 'Ideally' });
+  const latest = () => screen.getByRole<HTMLSelectElement>('combobox', { name: 'At the latest' });
+  expect([ideal.value, latest().value]).toEqual(['28', '42']);
+  expect([...latest().options].map(({ value }) => value)).toEqual(['28', '42', '56', '84']);
+  await user.selectOptions(ideal, 'every 2 weeks');
+  await waitFor(async () => expect((await steve()).cadence).toEqual({ ideal: 14, latest: 28 }));
+  await waitFor(() => expect(latest().value).toBe('28'));
+  await user.selectOptions(latest(), 'at the latest after 3 weeks');
+  await waitFor(async () => expect((await steve()).cadence).toEqual({ ideal: 14, latest: 21 }));
+  expect(await db.cadenceChanges.count()).toBe(2);
+  await expectAccessible(container);
+  await user.selectOptions(ideal, 'No cadence');
+  await waitFor(async () => expect((await steve()).cadence).toBeNull());
+  await waitFor(() => expect(screen.queryByRole('combobox', { name: 'At the latest' })).toBeNull());
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  await waitFor(async () => expect((await steve()).cadence).toEqual({ ideal: 14, latest: 21 }));
+});
+
+test('an interval of one’s own stands in the list; another is typed in the options', async () => {
+  await changePerson(STEVE, { cadence: { ideal: 10, latest: 17 } });
+  const create = vi.spyOn(browser.tabs, 'create').mockImplementation(async () => ({}) as never);
+  const { user } = await open('How often to meet');
+  const ideal = await screen.findByRole<HTMLSelectElement>('combobox', { name: 'Ideally' });
+  expect(ideal.selectedOptions[0]?.textContent).toBe('every 10 days');
+  await user.selectOptions(ideal, 'Another number of days…');
+  await waitFor(() => expect(create).toHaveBeenCalledOnce());
+  expect(ideal.value).toBe('10');
+  expect((await steve()).cadence).toEqual({ ideal: 10, latest: 17 });
 });
 
 test('two roles that are known to go together decide before how one connects', async () => {
