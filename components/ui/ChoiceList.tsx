@@ -29,6 +29,7 @@ export function ChoiceList<T extends string>({
 
   // A layout effect: the next key is already the list's.
   useLayoutEffect(() => {
+    openUpwards(list.current);
     list.current?.focus();
     const outside = (event: Event) => {
       if (!list.current?.parentElement?.contains(event.target as Node)) onClose(false);
@@ -106,4 +107,12 @@ export function ChoiceList<T extends string>({
       ))}
     </div>
   );
+}
+
+/** At the foot of a page a list opens upwards, where it has room there: below, it would lie outside of the page. */
+function openUpwards(list: HTMLElement | null): void {
+  const button = list?.parentElement?.getBoundingClientRect();
+  const { bottom = 0, height = 0 } = list?.getBoundingClientRect() ?? {};
+  if (list && button && bottom > innerHeight && button.top > height)
+    Object.assign(list.style, { top: 'auto', bottom: 'calc(100% + 4px)' });
 }
