@@ -3,6 +3,7 @@ import { cadenceOn } from '../../prep/ramp.ts';
 import type { CadenceChange } from '../../prep/records/cadence-change.ts';
 import type { Cadence, Person } from '../../prep/records/person.ts';
 import { addMonths } from '../../prep/series.ts';
+import { beginRamp } from '../../storage/begin-ramp.ts';
 import { cadenceChangesOf, setCadence } from '../../storage/cadence-changes.ts';
 import { changePerson } from '../../storage/people.ts';
 import { changeSettings, readSettings } from '../../storage/settings.ts';
@@ -73,10 +74,9 @@ export function CadencePlan({ person, today }: { person: Person; today: string }
                 type="button"
                 class="link"
                 onClick={() =>
-                  change(
-                    { rampFrom: ramping ? null : today },
-                    t(ramping ? 'cadenceRampOver' : 'cadenceRampOn'),
-                  )
+                  ramping
+                    ? change({ rampFrom: null }, t('cadenceRampOver'))
+                    : attempt(async () => say(t('cadenceRampOn'), await beginRamp(person)))
                 }
               >
                 {t(ramping ? 'cadenceRampEnd' : 'cadenceRampStart')}

@@ -7,6 +7,7 @@ import {
   startAgenda,
   waitingAgenda,
 } from '../../../storage/agendas.ts';
+import { beginRamp } from '../../../storage/begin-ramp.ts';
 import { cadenceChangesOf, setCadence } from '../../../storage/cadence-changes.ts';
 import { db } from '../../../storage/db.ts';
 import { addDecision, changeDecision, decisionsDueBy } from '../../../storage/decisions.ts';
@@ -101,4 +102,24 @@ test('each change of a cadence is kept, and can be taken back', async () => {
   expect(await cadenceChangesOf(steve.id)).toHaveLength(1);
   await setCadence('nobody', null, 'set', NOW);
   expect(await db.cadenceChanges.count()).toBe(1);
+});
+
+test('a ramp ends with a look at it: noted when it begins, brought forward, never put off; and taken back', async () => {
+  const { id } = await addPerson(personDraft('Steve Tan'));
+  const open = async () => (await reviewsOf(id)).map(({ reviewOn }) => reviewOn);
+  const rampFrom = async () => (await readPerson(id))?.rampFrom;
+  const undo = await beginRamp({ id, rampFrom: null }, NOW);
+  expect([await rampFrom(), await open()]).toEqual(['2026-11-19', ['2027-01-14']]);
+  await undo();
+  expect([await rampFrom(), await open()]).toEqual([null, []]);
+
+  const of = { personIds: [id], seriesKey: null, startedOn: '2026-11-01' };
+  const later = await addReview({ ...of, reviewOn: '2027-02-01' }, NOW);
+  const forward = await beginRamp({ id, rampFrom: null }, NOW);
+  expect(await open()).toEqual(['2027-01-14']);
+  await forward();
+  expect(await open()).toEqual(['2027-02-01']);
+  await changeReview(later.id, { reviewOn: '2026-12-01' });
+  await beginRamp({ id, rampFrom: null }, NOW);
+  expect(await open()).toEqual(['2026-12-01']);
 });
