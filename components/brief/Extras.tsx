@@ -8,6 +8,7 @@ import { OtherVersions } from '../data/OtherVersions.tsx';
 import { UpdateNotice } from '../data/UpdateNotice.tsx';
 import { HintLine } from '../hints/HintLine.tsx';
 import { ComesBackHere } from '../overview/ComesBackHere.tsx';
+import styles from './Extras.module.css';
 
 export interface ExtrasProps {
   /** top: over the promises; middle: before the notes. */
@@ -31,7 +32,9 @@ export function Extras({ place, data, peers, meeting, goal, now }: ExtrasProps) 
     return (
       <>
         {/* Who has a brief open all day sees no other page. */}
-        <UpdateNotice />
+        <div class={styles.notice}>
+          <UpdateNotice />
+        </div>
         <ComesBackHere meeting={meeting} people={people} now={now} />
       </>
     );

@@ -102,9 +102,9 @@ async function run(
     const here = await Here.of(table, staged.doubled.has(table));
     let writing: PromiseLike<unknown> | undefined;
     const floor: Floor = (id) => floors.all.get(`${table} ${id}`) ?? Number.NEGATIVE_INFINITY;
-    // As it will stand once the forgotten are taken out, also while nothing is written.
+    // As it will stand once it is emptied, or the forgotten are taken out, also while nothing is written.
     const like = async (some: readonly { id: string }[]) =>
-      forgotten.leave(table, await here.like(some)).records;
+      empty && !apply ? [] : forgotten.leave(table, await here.like(some)).records;
     for (const part of parts) {
       const all = readPart(part);
       const left = forgotten.leave(table, all);

@@ -187,6 +187,16 @@ describe('restoring', () => {
     expect(Object.values(after).flat()).toEqual([fact]);
   });
 
+  test('the preview of replacing says what is done, also by what is here already', async () => {
+    await fill();
+    const staged = await stage((await writeBackup()).blob);
+    const before = await content();
+    const preview = await previewRestore(staged, 'replace');
+    expect(preview.notes).toMatchObject({ deleted: 2, fresh: 2, same: 0 });
+    expect(await content()).toEqual(before);
+    expect(await restore(staged, 'replace')).toEqual(preview);
+  });
+
   test('a failure in the middle leaves all as it was', async () => {
     await fill();
     const before = await content();
