@@ -10,7 +10,7 @@ import { stage } from '../../../storage/backup/stage.ts';
 import { writeBackup } from '../../../storage/backup/write.ts';
 import { db } from '../../../storage/db.ts';
 import { addSamplePeople } from '../../../storage/sample.ts';
-import { anyText } from '../../fixtures/any-text.ts';
+import { mutated, place } from '../../fixtures/damaged-backups.ts';
 
 /* Backups changed at random: a clear error or records that are what their tables hold, and never anything else. */
 
@@ -27,85 +27,6 @@ beforeAll(async () => {
   good = await new Response(blob.stream().pipeThrough(new DecompressionStream('gzip'))).text();
   bytes = new Uint8Array(await blob.arrayBuffer());
 });
-
-const place = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
-const HOSTILE = [
-  '__proto__',
-  '"',
-  '{',
-  '}',
-  '[',
-  ']',
-  '\n',
-  '\\',
-  '\u0000',
-  '1e999',
-  'null',
-  '{"__proto__":{"polluted":1}}',
-  '["end",{}]\n',
-  '-',
-  '\ud800',
-  '9'.repeat(400),
-];
-/** A change of a text: something taken out, put in, doubled or moved. */
-const change = fc.record({
-  at: place,
-  length: fc.nat(300),
-  what: fc.constantFrom('cut', 'put', 'double', 'end', 'swap'),
-  with: fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ maxLength: 20 }), fc.json()),
-});
-
-function changed(
-  text: string,
-  { at, length, what, with: put }: typeof change extends fc.Arbitrary<infer T> ? T : never,
-) {
-  const from = Math.floor(at * text.length);
-  const part = text.slice(from, from + length);
-  if (what === 'cut') return text.slice(0, from) + text.slice(from + length);
-  if (what === 'put') return text.slice(0, from) + put + text.slice(from);
-  if (what === 'double') return text.slice(0, from) + part + part + text.slice(from + length);
-  if (what === 'end') return text.slice(0, from);
-  return text.slice(from + length) + part + text.slice(0, from);
-}
-
-/** Values for members of records, so that the JSON stays whole and only its meaning is odd. */
-const member = fc.record({
-  at: place,
-  value: fc.oneof(
-    fc.jsonValue(),
-    fc.constantFrom(...HOSTILE),
-    fc.constant({ ['__proto__']: { polluted: 1 } }),
-  ),
-  key: fc.constantFrom(
-    'id',
-    'text',
-    'updatedAt',
-    'personIds',
-    'stances',
-    '__proto__',
-    'constructor',
-    'extra',
-  ),
-});
-
-function withMember(text: string, { at, value, key }: { at: number; value: unknown; key: string }): string {
-  const lines = text.split('\n');
-  const index = Math.floor(at * lines.length);
-  const line = lines[index] ?? '';
-  if (line.startsWith('{'))
-    lines[index] = `{${JSON.stringify(key)}:${JSON.stringify(value)},${line.slice(1)}`;
-  return lines.join('\n');
-}
-
-const mutated = fc.oneof(
-  fc
-    .array(change, { minLength: 1, maxLength: 3 })
-    .map((changes) => (text: string) => changes.reduce(changed, text)),
-  fc
-    .array(member, { minLength: 1, maxLength: 5 })
-    .map((members) => (text: string) => members.reduce(withMember, text)),
-  anyText(400).map((text) => () => text),
-);
 
 function readAll(text: string): void {
   const reader = new BackupReader(db.verno);
