@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
 import { readySealer } from './lock-door.ts';
 
-const name = (key: string) => `draft ${key}`;
+/** Where a draft lies in the extension's storage. */
+export const draftName = (key: string) => `draft ${key}`;
 
 /*
  * What is typed into a form and not saved yet. It lies in the extension's storage, so that a crash, a closed
@@ -11,15 +12,15 @@ const name = (key: string) => `draft ${key}`;
 /** The draft of a form, as it was written; undefined when there is none. */
 export async function readDraft(key: string): Promise<unknown> {
   const sealer = await readySealer();
-  const { [name(key)]: draft } = await browser.storage.local.get(name(key));
-  return sealer ? sealer.open(name(key), draft) : draft;
+  const { [draftName(key)]: draft } = await browser.storage.local.get(draftName(key));
+  return sealer ? sealer.open(draftName(key), draft) : draft;
 }
 
 export async function writeDraft(key: string, draft: unknown): Promise<void> {
   const sealer = await readySealer();
-  await browser.storage.local.set({ [name(key)]: sealer ? sealer.seal(name(key), draft) : draft });
+  await browser.storage.local.set({ [draftName(key)]: sealer ? sealer.seal(draftName(key), draft) : draft });
 }
 
 export async function dropDraft(key: string): Promise<void> {
-  await browser.storage.local.remove(name(key));
+  await browser.storage.local.remove(draftName(key));
 }

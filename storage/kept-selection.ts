@@ -2,7 +2,6 @@ import { browser } from 'wxt/browser';
 import { pageText } from '../prep/page-text.ts';
 import type { Origin } from '../prep/records/note.ts';
 import { keepInInbox } from './captures.ts';
-import { readDraft, writeDraft } from './drafts.ts';
 import { isLocked } from './lock.ts';
 
 const KEY = 'kept-selection';
@@ -44,12 +43,24 @@ export async function keepSelection(selection: Selection, now = new Date()): Pro
     await keepInInbox(id, text, origin, now);
     return id;
   } catch (error) {
-    const draft = (await readDraft('popup')) as { text?: unknown } | undefined;
-    const before = typeof draft?.text === 'string' ? `${draft.text}\n` : '';
+    // A popup that is open holds its own: this waits beside it.
+    const { takeSlot } = await import('./draft-slots.ts');
+    const place = await takeSlot('popup', readText);
+    const before = place?.begun ? `${place.begun.text}\n` : '';
     const page = origin ? ` (${origin.url})` : '';
-    await writeDraft('popup', { personIds: [], picks: {}, ...draft, text: `${before}${text}${page}` });
+    try {
+      await place?.keep({ personIds: [], picks: {}, ...place.begun, text: `${before}${text}${page}` });
+    } finally {
+      void place?.free();
+    }
     throw error;
   }
+}
+
+/** The popup's draft as it was stored, with what else it holds; undefined when there is no text in it. */
+function readText(draft: unknown): ({ text: string } & Record<string, unknown>) | undefined {
+  const { text } = (draft ?? {}) as { text?: unknown };
+  return typeof text === 'string' && text.trim() !== '' ? { ...(draft as object), text } : undefined;
 }
 
 /** The selection that was kept a moment ago, once; undefined when there is none. */

@@ -6,7 +6,7 @@ import { leadsOf } from '../../prep/signals.ts';
 import { changePerson } from '../../storage/people.ts';
 import { listSets } from '../../storage/question-sets.ts';
 import { t } from '../../storage/words.ts';
-import { useKeptForm } from '../close-out/useKeptForm.ts';
+import { useKeptForm } from '../drafts/useKeptForm.ts';
 import { dayText } from '../ui/dates.ts';
 import { firstName } from '../ui/first-name.ts';
 import { goalText } from '../ui/scale-words.ts';

@@ -1,18 +1,21 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { readDraft, writeDraft } from '../../storage/drafts.ts';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Slot } from '../../storage/draft-slots.ts';
 import { t } from '../../storage/words.ts';
 import { Icon } from '../ui/Icon.tsx';
+
+// Only a line that was begun needs it: after the first content.
+const lines = () => import('../../storage/draft-lines.ts');
 
 /** What the line to add with is told by its section. */
 export interface AddingProps {
   /** Where the line keeps what is begun. */
   draft: string;
-  /** What was begun and not added the last time. */
-  begun: string | undefined;
+  /** What a window that is gone began and did not add, in the place that keeps it. */
+  begun: Slot<string> | undefined;
   onClose: (back: boolean) => void;
-  /** Opens the line again with what was given up. */
-  onReopen: (text: string) => Promise<void>;
+  /** Offers again what was given up. */
+  onReopen: () => void;
 }
 
 interface SectionProps {
@@ -34,37 +37,43 @@ interface SectionProps {
 export function Section(props: SectionProps) {
   const { draft } = props;
   const [adding, setAdding] = useState(false);
-  const [begun, setBegun] = useState<string>();
+  const [begun, setBegun] = useState<Slot<string>>();
+  const [asked, ask] = useState(0);
   const plus = useRef<HTMLButtonElement>(null);
   const section = useRef<HTMLElement>(null);
   const id = useId();
 
-  const reopen = (text: string) => {
-    setBegun(text);
-    setAdding(true);
-  };
+  /** Whether a line can be offered: none is open here. */
+  const free = useRef(false);
+  if (adding) free.current = false;
   useEffect(() => {
-    void readDraft(draft).then((text) => {
-      if (typeof text === 'string' && text.trim() !== '') reopen(text);
-    });
-  }, [draft]);
+    if (adding) return;
+    free.current = true;
+    const open = (slot: Slot<string>) => {
+      if (!free.current) return false;
+      free.current = false;
+      setBegun(slot);
+      setAdding(true);
+      return true;
+    };
+    void lines().then(({ offerLine }) => offerLine(draft, open));
+  }, [draft, adding, asked]);
+  useLayoutEffect(
+    () => () => {
+      free.current = false;
+    },
+    [],
+  );
 
   const close = (back: boolean) => {
     setAdding(false);
     setBegun(undefined);
     if (back) plus.current?.focus();
   };
-  const field = () => section.current?.querySelector<HTMLInputElement>('[data-adding] input');
-  const takeBack = async (text: string) => {
-    // Another line may have been begun meanwhile: neither is lost.
-    const both = [field()?.value.trim(), text].filter(Boolean).join(' ');
-    await writeDraft(draft, both);
-    reopen(both);
-  };
   const add = () => {
     setAdding(true);
     // Open already: the button leads to it.
-    field()?.focus();
+    section.current?.querySelector<HTMLElement>('[data-adding] input')?.focus();
   };
   return (
     <section ref={section} class={props.first ? 'sec first' : 'sec'} aria-labelledby={id}>
@@ -85,7 +94,9 @@ export function Section(props: SectionProps) {
       </header>
       {props.children}
       {adding && (
-        <div data-adding="">{props.renderAdd({ draft, begun, onClose: close, onReopen: takeBack })}</div>
+        <div data-adding="">
+          {props.renderAdd({ draft, begun, onClose: close, onReopen: () => ask((times) => times + 1) })}
+        </div>
       )}
       {props.count === 0 && !adding && (
         <p class="meta">

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Picks } from '../../prep/capture-names.ts';
 import { ownWindowId } from '../../storage/current-event.ts';
-import { readCaptureDraft, useDraft } from './useDraft.ts';
+import { useDraft } from './useDraft.ts';
 
 /** What was typed before this component was there, and where the cursor stood. */
 export interface Early {
@@ -26,11 +26,11 @@ export function useCaptureText(
   const [picks, setPicks] = useState<Picks>({});
   const [drafted, setDrafted] = useState(false);
   const restored = useRef(false);
-  const { keep, drop } = useDraft(draftKey);
+  const { begin, keep, drop } = useDraft(draftKey);
 
   useEffect(() => {
     const start = async () => {
-      const draft = await readCaptureDraft(draftKey).catch(() => undefined);
+      const draft = await begin().catch(() => undefined);
       if (draft) {
         restored.current = true;
         setText((typed) => {

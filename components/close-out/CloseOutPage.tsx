@@ -6,6 +6,7 @@ import { moveLogged } from '../../storage/log-meeting.ts';
 import { changePerson } from '../../storage/people.ts';
 import { readSettings } from '../../storage/settings.ts';
 import { t } from '../../storage/words.ts';
+import { useKeptForm } from '../drafts/useKeptForm.ts';
 import { firstName } from '../ui/first-name.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Ready } from '../ui/States.tsx';
@@ -14,7 +15,6 @@ import { useAttempt } from '../ui/useAttempt.ts';
 import { useLive } from '../ui/useLive.ts';
 import { CloseOut } from './CloseOut.tsx';
 import styles from './close-out.module.css';
-import { useKeptForm } from './useKeptForm.ts';
 
 interface CloseOutPageProps {
   meetingId: string;

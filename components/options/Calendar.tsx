@@ -1,10 +1,10 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { readAddress } from '../../prep/address.ts';
 import type { Settings } from '../../prep/records/settings.ts';
-import { dropDraft, readDraft, writeDraft } from '../../storage/drafts.ts';
 import { listPeople } from '../../storage/people.ts';
 import { changeAddresses, changeSettings, readSettings } from '../../storage/settings.ts';
 import { t } from '../../storage/words.ts';
+import { useKeptLine } from '../drafts/useKeptLine.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Ready } from '../ui/States.tsx';
 import { useToast } from '../ui/Toast.tsx';
@@ -80,15 +80,7 @@ function OwnName({ name }: { name: string }) {
 const DRAFT = 'own-address';
 
 function OwnAddresses({ settings }: { settings: Settings }) {
-  const [begun, setBegun] = useState('');
-  const { text, type, flush } = useSavedText(begun, (typed) =>
-    typed.trim() === '' ? dropDraft(DRAFT) : writeDraft(DRAFT, typed),
-  );
-  useEffect(() => {
-    readDraft(DRAFT).then((draft) => typeof draft === 'string' && setBegun(draft), console.error);
-  }, []);
-  const latest = useRef(text);
-  latest.current = text;
+  const { text, latest, type, flush } = useKeptLine(DRAFT, undefined, true);
   const write = useWriting();
   const [error, setError] = useState<string>();
   const say = useToast();

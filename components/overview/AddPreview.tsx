@@ -4,7 +4,7 @@ import type { Person } from '../../prep/records/person.ts';
 import { remove } from '../../storage/remove.ts';
 import { addTopic, changeTopic } from '../../storage/topics.ts';
 import { t } from '../../storage/words.ts';
-import { useKeptForm } from '../close-out/useKeptForm.ts';
+import { useKeptForm } from '../drafts/useKeptForm.ts';
 import { useToast } from '../ui/Toast.tsx';
 import { useAttempt } from '../ui/useAttempt.ts';
 import styles from './overview.module.css';

@@ -1,14 +1,15 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Person } from '../../prep/records/person.ts';
-import { dropDraft, readDraft, writeDraft } from '../../storage/drafts.ts';
+import { putBack } from '../../storage/draft-slots.ts';
 import type { Undo } from '../../storage/remove.ts';
+import { usePlace } from '../drafts/usePlace.ts';
 import { useSaveSoon } from '../ui/useSaveSoon.ts';
 import { differing, draftFields, type Fields, fieldsOf } from './fields.ts';
 
 /**
  * What is typed into the form of a person, kept outside the page until it is saved or given up: after a crash or a
  * closed page it is there again (`restored`). Only what was changed here is held (`changed`); the rest follows what
- * is stored, as the same person may be changed in another window.
+ * is stored, as the same person may be changed in another window, which keeps what is typed there apart.
  */
 export function usePersonFields(person: Person | undefined) {
   const key = `person ${person?.id ?? 'new'}`;
@@ -16,46 +17,43 @@ export function usePersonFields(person: Person | undefined) {
   const [changed, setChanged] = useState<Partial<Fields>>({});
   const [restored, setRestored] = useState(false);
   const [ready, setReady] = useState(false);
-  const unwritten = useRef<Partial<Fields> | undefined>(undefined);
-  /** The draft as this form knows it: another one is that of the same form in another window. */
-  const written = useRef<unknown>(undefined);
-
-  const write = useCallback(async () => {
-    const next = unwritten.current;
-    unwritten.current = undefined;
-    if (!next) return;
-    written.current = next;
-    await writeDraft(key, next).catch(console.error);
-  }, [key]);
-  const { soon, stop } = useSaveSoon(write);
-
-  // Another person is another form.
-  useEffect(() => {
-    let current = true;
-    const start = fieldsOf(person);
-    readDraft(key)
-      .then((draft) => {
-        const old = draftFields(draft, start);
-        if (!current || !old) return;
-        // What was typed here while it was read is newer.
-        const differs = differing({ ...old, ...latest.current }, start);
-        if (Object.keys(differs).length === 0) return;
-        written.current = draft;
-        latest.current = differs;
-        if (unwritten.current) unwritten.current = differs;
-        setChanged(differs);
-        setRestored(true);
-      }, console.error)
-      .finally(() => current && setReady(true));
-    return () => {
-      current = false;
-    };
-  }, [key]);
-
+  const unwritten = useRef(false);
   const latest = useRef(changed);
+  const here = useRef(true);
+
+  const keep = usePlace<Partial<Fields>>(
+    key,
+    (draft) => {
+      const old = draftFields(draft, stored);
+      return old && differing(old, stored);
+    },
+    (begun) => {
+      setReady(true);
+      if (!begun) return;
+      // Set elsewhere meanwhile.
+      if (isEmpty(begun)) return void keep(() => undefined);
+      // What was typed before the draft was read wins.
+      latest.current = { ...begun, ...latest.current };
+      setChanged(latest.current);
+      setRestored(true);
+    },
+  );
+  const write = useCallback(async () => {
+    if (!unwritten.current) return;
+    unwritten.current = false;
+    await keep(() => (isEmpty(latest.current) ? undefined : latest.current)).catch(console.error);
+  }, [keep]);
+  const { soon, stop } = useSaveSoon(write);
+  useLayoutEffect(() => {
+    here.current = true;
+    return () => {
+      here.current = false;
+    };
+  }, []);
+
   const change = (some: Partial<Fields>) => {
     latest.current = differing({ ...stored, ...latest.current, ...some }, stored);
-    unwritten.current = latest.current;
+    unwritten.current = true;
     setChanged(latest.current);
     soon();
   };
@@ -63,11 +61,8 @@ export function usePersonFields(person: Person | undefined) {
   /** Saved or given up: the draft goes. */
   const done = async () => {
     stop();
-    unwritten.current = undefined;
-    const draft = await readDraft(key).catch(console.error);
-    // As fields: extension storage gives the members of an object back in another order.
-    const asFields = (one: unknown) => JSON.stringify(draftFields(one, stored));
-    if (asFields(draft) === asFields(written.current)) await dropDraft(key).catch(console.error);
+    unwritten.current = false;
+    await keep(() => undefined).catch(console.error);
   };
 
   /** Gives up what was typed; answers how to have it back, if there was anything. */
@@ -77,10 +72,11 @@ export function usePersonFields(person: Person | undefined) {
     setChanged({});
     setRestored(false);
     await done();
-    if (Object.keys(typed).length === 0) return undefined;
+    if (isEmpty(typed)) return undefined;
     return async () => {
-      written.current = typed;
-      await writeDraft(key, typed);
+      // The form may be closed: it is offered when it is opened again.
+      if (!here.current) return putBack(key, typed);
+      await keep(() => typed);
       latest.current = typed;
       setChanged(typed);
     };
@@ -88,3 +84,5 @@ export function usePersonFields(person: Person | undefined) {
 
   return { fields: { ...stored, ...changed }, changed, change, ready, restored, done, giveUp };
 }
+
+const isEmpty = (fields: Partial<Fields>) => Object.keys(fields).length === 0;

@@ -2,7 +2,7 @@ import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { changeEntry, type Editable, type EntryChange } from '../../storage/change-entry.ts';
 import { type Deletable, remove } from '../../storage/remove.ts';
 import { t } from '../../storage/words.ts';
-import { useKeptForm } from '../close-out/useKeptForm.ts';
+import { useKeptForm } from '../drafts/useKeptForm.ts';
 import { useToast } from '../ui/Toast.tsx';
 import { useAttempt } from '../ui/useAttempt.ts';
 import { EntryFields } from './EntryFields.tsx';

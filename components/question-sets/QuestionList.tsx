@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { SetWithQuestions } from '../../prep/question-import.ts';
-import { readDraft } from '../../storage/drafts.ts';
+import { takeBegunLine } from '../../storage/draft-lines.ts';
+import type { Slot } from '../../storage/draft-slots.ts';
 import { moveQuestion } from '../../storage/question-sets.ts';
 import { addQuestion } from '../../storage/questions.ts';
 import { plural, t } from '../../storage/words.ts';
@@ -82,18 +83,27 @@ export function QuestionList({ set }: { set: SetWithQuestions }) {
 /** Whether the line to add with is open, and what was begun in it: that is shown again, also in a page opened anew. */
 function useAdding(draft: string) {
   const [adding, setAdding] = useState(false);
-  const [begun, setBegun] = useState<string>();
+  const [begun, setBegun] = useState<Slot<string>>();
   const line = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const wanted = useRef(false);
+  /** Open, or gone: nothing can be offered. */
+  const closed = useRef(true);
 
   const show = async () => {
-    const text = await readDraft(draft).catch(() => undefined);
-    const old = typeof text === 'string' && text.trim() !== '' ? text : undefined;
+    const old = await takeBegunLine(draft).catch(() => undefined);
+    if (!closed.current || !(old || wanted.current)) return void old?.free();
+    closed.current = false;
     setBegun(old);
-    if (old !== undefined || wanted.current) setAdding(true);
+    setAdding(true);
   };
-  useEffect(() => void show(), [draft]);
+  useEffect(() => void show(), []);
+  useLayoutEffect(
+    () => () => {
+      closed.current = false;
+    },
+    [],
+  );
   useEffect(() => {
     // A line that was begun does not take the focus by itself.
     if (adding && wanted.current) line.current?.querySelector('input')?.focus();
@@ -105,6 +115,7 @@ function useAdding(draft: string) {
     return show();
   };
   const close = (back: boolean) => {
+    closed.current = true;
     setAdding(false);
     if (back) keepFocus(() => button.current);
   };

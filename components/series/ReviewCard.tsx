@@ -4,7 +4,7 @@ import type { Review } from '../../prep/records/review.ts';
 import { listReviewQuestions } from '../../storage/questions.ts';
 import { holdReview, readOutcome } from '../../storage/series-review.ts';
 import { plural, t } from '../../storage/words.ts';
-import { useKeptForm } from '../close-out/useKeptForm.ts';
+import { useKeptForm } from '../drafts/useKeptForm.ts';
 import { dayText, namesText } from '../ui/dates.ts';
 import { firstName } from '../ui/first-name.ts';
 import { Ready } from '../ui/States.tsx';

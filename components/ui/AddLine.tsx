@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { dropDraft, writeDraft } from '../../storage/drafts.ts';
+import { putBack, type Slot } from '../../storage/draft-slots.ts';
 import { t } from '../../storage/words.ts';
+import { useKeptLine } from '../drafts/useKeptLine.ts';
 import styles from './AddLine.module.css';
 import { Icon } from './Icon.tsx';
 import { useToast } from './Toast.tsx';
-import { useSavedText } from './useSavedText.ts';
 
 interface AddLineProps {
   label: string;
@@ -13,18 +13,21 @@ interface AddLineProps {
   onAdd: (text: string) => Promise<string | undefined>;
   /** `back`: by the keyboard, so the focus belongs to what opened the line; otherwise it has gone elsewhere. */
   onClose: (back: boolean) => void;
-  /** The line is wanted back after Esc, with its words. */
-  onReopen?: (text: string) => Promise<void>;
+  /** The line is wanted back after Esc: its words wait to be offered again. */
+  onReopen?: () => void;
   /** Hears each change, for what stands below. */
   onType?: (text: string) => void;
   onKey?: (event: KeyboardEvent) => void;
   /** Where a line that was begun is kept until it is added. */
   draft?: string;
-  /** The line that was begun; it waits to be gone on with, and does not take the focus. */
-  begun?: string | undefined;
+  /** The line that was begun, in its place; it waits to be gone on with, and does not take the focus. */
+  begun?: Slot<string> | undefined;
   /** What the line was understood as, and what can be chosen. */
   children?: ComponentChildren;
 }
+
+/** The lines that are open in this page, by their draft: each takes more words. */
+const open = new Map<string, (more: string) => void>();
 
 /**
  * One line to add with: Enter adds and stays for the next, Esc closes and offers what was written back, leaving with
@@ -37,20 +40,22 @@ export function AddLine(props: AddLineProps) {
   const adding = useRef(false);
   const id = useId();
   const say = useToast();
-  const line = useSavedText(begun ?? '', async (text) => {
-    if (draft) await (text.trim() === '' ? dropDraft(draft) : writeDraft(draft, text));
-  });
-  const latest = useRef(line.text);
-  latest.current = line.text;
+  const line = useKeptLine(draft, begun);
+  const { latest } = line;
 
   useLayoutEffect(() => {
     // Just asked for by its button.
-    if (begun === undefined) field.current?.focus();
-    else onType?.(begun);
+    if (begun?.begun === undefined) field.current?.focus();
+    else onType?.(begun.begun);
+    if (draft === undefined) return;
+    const append = (more: string) => type([latest.current.trim(), more].filter(Boolean).join(' '));
+    open.set(draft, append);
+    return () => {
+      if (open.get(draft) === append) open.delete(draft);
+    };
   }, []);
 
   const type = (next: string) => {
-    latest.current = next;
     line.type(next);
     setError(undefined);
     onType?.(next);
@@ -74,7 +79,14 @@ export function AddLine(props: AddLineProps) {
     const text = latest.current.trim();
     line.type('');
     onClose(true);
-    if (text !== '') say(t('uiNotAdded', text), onReopen && (() => onReopen(text)));
+    if (text !== '') say(t('uiNotAdded', text), draft && onReopen ? () => takeBack(draft, text) : undefined);
+  };
+  const takeBack = async (of: string, text: string) => {
+    // Another line may have been begun meanwhile: neither is lost.
+    const append = open.get(of);
+    if (append) return append(text);
+    await putBack(of, text);
+    onReopen?.();
   };
   const key = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && !event.isComposing) {

@@ -384,6 +384,35 @@ describe('what is typed and not saved', () => {
     await waitFor(async () => expect(await readDraft('capture')).toBeUndefined());
   });
 
+  test('two windows: each keeps what is typed in it, and shows another of them when it is there again', async () => {
+    const { user, box, unmount } = await open();
+    await user.type(box, 'from one');
+    await waitFor(async () => expect(await readDraft('capture')).toMatchObject({ text: 'from one' }));
+    const second = render(<Capture onDone={() => {}} personIds={[]} />);
+    const other = within(second.container as HTMLElement).getByRole<HTMLTextAreaElement>('textbox');
+    await user.type(other, 'from two');
+    await waitFor(async () => expect(await readDraft('capture 2')).toMatchObject({ text: 'from two' }));
+    expect(await readDraft('capture')).toMatchObject({ text: 'from one' });
+    unmount();
+    second.unmount();
+    const third = render(<Capture onDone={() => {}} personIds={[]} />);
+    const fourth = render(<Capture onDone={() => {}} personIds={[]} />);
+    const texts = () => screen.getAllByRole<HTMLTextAreaElement>('textbox').map(({ value }) => value);
+    await waitFor(() => expect(texts().sort()).toEqual(['from one', 'from two']));
+    fourth.unmount();
+    await expectAccessible(third.container);
+  });
+
+  test('what was typed is handed over at once while the window closes', async () => {
+    const { user, box } = await open();
+    const set = vi.spyOn(browser.storage.local, 'set');
+    await user.type(box, 'a thought');
+    dispatchEvent(new Event('pagehide'));
+    expect(set.mock.lastCall?.[0]).toMatchObject({ 'draft capture': { text: 'a thought' } });
+    dispatchEvent(new Event('pageshow'));
+    set.mockRestore();
+  });
+
   test('is written within a third of a second', async () => {
     const { user, box } = await open();
     await user.type(box, 'a thought');

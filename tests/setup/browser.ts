@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, vi } from 'vitest';
 import messages from '../../public/_locales/en/messages.json' with { type: 'json' };
 import './clone.ts';
+import { fakeLocks } from './locks.ts';
 
 type Listener = (changes: Record<string, { oldValue?: unknown; newValue?: unknown }>) => void;
 
@@ -55,6 +56,7 @@ function area() {
 
 const local = area();
 const session = area();
+const locks = fakeLocks();
 
 /** What the tests of one file see as the browser: words, two storage areas, one window. */
 const fake = {
@@ -92,6 +94,7 @@ const shared = globalThis as { chrome?: object; browser?: object };
 const seen = (shared.browser ?? {}) as Record<string, unknown>;
 for (const name of Object.keys(seen)) delete seen[name];
 Object.assign(shared, { chrome: Object.assign(seen, fake), browser: seen });
+Object.defineProperty(navigator, 'locks', { configurable: true, value: locks });
 vi.resetModules();
 await noDatabases();
 if (typeof document !== 'undefined') emptyPage();
@@ -99,6 +102,7 @@ if (typeof document !== 'undefined') emptyPage();
 beforeEach(() => {
   local.reset();
   session.reset();
+  locks.reset();
 });
 
 afterAll(() => {

@@ -271,16 +271,33 @@ describe('the form', () => {
     expect(await readDraft(`person ${id}`)).toBeUndefined();
   });
 
-  test('giving up in one window leaves what was typed into the same form in another', async () => {
+  test('two windows with the same form: what is typed in each is kept, given up by itself, and there again', async () => {
     const user = userEvent.setup();
-    const { container } = render(<PersonForm person={undefined} onSaved={() => {}} onCancel={() => {}} />);
-    await user.type(await field('Name'), 'Mei');
+    // In one document here: by ids, which are told apart by their window.
+    const open = () => {
+      const { container, unmount } = render(
+        <PersonForm person={undefined} onSaved={() => {}} onCancel={() => {}} />,
+      );
+      const name = container.querySelector('#person-name') as HTMLInputElement;
+      const cancel = [...container.querySelectorAll('button')].find((one) => one.textContent === 'Cancel');
+      return { container, unmount, name, cancel: cancel as HTMLElement };
+    };
+    const [one, two] = [open(), open()];
+    // Each takes the focus once its place is known.
+    await waitFor(() => expect(document.activeElement).toBe(two.name));
+    await user.type(one.name, 'Mei');
     await waitFor(async () => expect(await readDraft('person new')).toEqual({ name: 'Mei' }));
-    await writeDraft('person new', { name: 'Amelie' });
-    await user.click(screen.getByRole('button', { name: 'Cancel' }));
-    await new Promise((done) => setTimeout(done, 20));
-    expect(await readDraft('person new')).toEqual({ name: 'Amelie' });
-    await expectAccessible(container);
+    await user.type(two.name, 'Amelie');
+    await waitFor(async () => expect(await readDraft('person new 2')).toEqual({ name: 'Amelie' }));
+    await user.click(one.cancel);
+    await waitFor(async () => expect(await readDraft('person new')).toBeUndefined());
+    await user.type(one.name, 'Rui');
+    one.unmount();
+    two.unmount();
+    const again = [open(), open()];
+    await waitFor(() => expect(again.map(({ name }) => name.value)).toEqual(['Rui', 'Amelie']));
+    again[1]?.unmount();
+    await expectAccessible(again[0]?.container as Element);
   });
 
   test.each([[null], ['text'], [{ name: 7, emails: 'x', trust: 'high', connections: ['spy'] }], [[]]])(

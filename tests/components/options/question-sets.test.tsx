@@ -2,8 +2,11 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-li
 import userEvent from '@testing-library/user-event';
 import { useState } from 'preact/hooks';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { QuestionList } from '../../../components/question-sets/QuestionList.tsx';
 import { QuestionSets } from '../../../components/question-sets/QuestionSets.tsx';
 import { ToastProvider } from '../../../components/ui/Toast.tsx';
+import type { SetWithQuestions } from '../../../prep/question-import.ts';
 import { db } from '../../../storage/db.ts';
 import { readDraft } from '../../../storage/drafts.ts';
 import { addPerson, personDraft } from '../../../storage/people.ts';
@@ -368,6 +371,41 @@ describe('what was begun', () => {
     render(<Page />);
     await waitFor(() => expect(line()?.value).toBe('Half'));
     expect(document.activeElement).toBe(document.body);
+  });
+
+  test('two windows with the same set: each keeps the question begun in it, and both are offered again', async () => {
+    const { user } = await show('One?');
+    await user.click(button());
+    await user.type(await screen.findByRole('textbox', { name: 'Add a question' }), 'From one');
+    const [chosen] = await listSets();
+    const other = document.createElement('div');
+    document.body.append(other);
+    const list = () => (
+      <ToastProvider>
+        <QuestionList set={chosen as SetWithQuestions} />
+      </ToastProvider>
+    );
+    render(list(), { container: other });
+    const there = within(other);
+    const lineThere = () => there.queryByRole<HTMLInputElement>('textbox', { name: 'Add a question' });
+    await user.click(there.getByRole('button', { name: 'Add a question' }));
+    await waitFor(() => expect(lineThere()?.value).toBe(''));
+    await user.type(lineThere() as HTMLElement, 'From two');
+    await waitFor(async () =>
+      expect(Object.values(await browser.storage.local.get(null))).toEqual(['From one', 'From two']),
+    );
+    cleanup();
+    document.body.append(other);
+    render(list(), { container: other });
+    await waitFor(() => expect(lineThere()?.value).toBe('From one'));
+    await user.type(lineThere() as HTMLElement, '?{Enter}');
+    await waitFor(() => expect(lineThere()?.value).toBe(''));
+    await user.keyboard('{Escape}');
+    await user.click(there.getByRole('button', { name: 'Add a question' }));
+    await waitFor(() => expect(lineThere()?.value).toBe('From two'));
+    await expectAccessible(other);
+    cleanup();
+    other.remove();
   });
 
   test('the name of a set is kept as the page goes away, and written the next time', async () => {

@@ -80,6 +80,8 @@ describe('forgetting a person', () => {
     await takeSnapshot('time', NOW);
     await writeDraft(`person ${STEVE}`, { name: 'Steve' });
     await writeDraft('popup', { text: 'tell @steve SECRET five' });
+    await writeDraft('popup 2', { text: 'tell @steve SECRET seven' });
+    await writeDraft(`promise ${STEVE} 3`, 'half a promise, SECRET eight');
     await writeDraft('capture', { text: 'nothing of theirs' });
     const meetingId = (dump.rows.meetings as { id: string }[])[0]?.id ?? '';
     await keepUnsaved({ kind: 'answer', of: [{ ...of, meetingId, level: null }], text: 'SECRET six' });

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { listInbox } from '../../../storage/captures.ts';
 import { db } from '../../../storage/db.ts';
+import { takeSlot } from '../../../storage/draft-slots.ts';
 import { readDraft, writeDraft } from '../../../storage/drafts.ts';
 import { keepSelection, originOf, takeKeptSelection } from '../../../storage/kept-selection.ts';
 
@@ -53,6 +54,20 @@ test('a database that refuses: the text goes to the draft of the popup, after wh
     personIds: ['steve'],
     picks: {},
   });
+});
+
+test('a popup that is open keeps its own: the text waits beside it', async () => {
+  const popup = await takeSlot('popup', (draft) => draft);
+  await popup?.keep({ text: 'being typed' });
+  const refuse = () => {
+    throw new Error('disk full');
+  };
+  db.captures.hook('creating', refuse);
+  await expect(keepSelection(selection)).rejects.toThrow('disk full');
+  db.captures.hook('creating').unsubscribe(refuse);
+  await popup?.keep({ text: 'being typed on' });
+  expect(await readDraft('popup')).toEqual({ text: 'being typed on' });
+  expect(await readDraft('popup 2')).toMatchObject({ text: 'some words (https://example.com/a?b#c)' });
 });
 
 test.each([

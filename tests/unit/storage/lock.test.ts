@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { browser } from 'wxt/browser';
 import { stage } from '../../../storage/backup/stage.ts';
 import { db } from '../../../storage/db.ts';
+import { takeSlot } from '../../../storage/draft-slots.ts';
 import { readDraft, writeDraft } from '../../../storage/drafts.ts';
 import { deleteEverything } from '../../../storage/forget-all.ts';
 import { keepSelection } from '../../../storage/kept-selection.ts';
@@ -67,6 +68,9 @@ describe('a lock', () => {
     await putLockOn('correct horse', 15, (done) => steps.push(done));
     expect(steps.length).toBeGreaterThan(5);
     await writeDraft('capture', { text: 'typed after' });
+    const place = await takeSlot('capture', (draft) => draft, 'empty');
+    await place?.keep({ text: 'typed after, beside it' });
+    await place?.free();
     await keepUnsaved({ kind: 'words', of: { table: 'topics', id: 'x' }, text: 'not saved' });
     expect(await lying()).not.toMatch(OPEN);
     expect(await content()).toEqual(before);
@@ -90,6 +94,7 @@ describe('a lock', () => {
     await restart();
     expect(await content()).toEqual(before);
     expect(await readDraft('capture')).toEqual({ text: 'typed after' });
+    expect(await readDraft('capture 2')).toEqual({ text: 'typed after, beside it' });
     expect(await lying()).toMatch(/Steve Tan/);
   }, 20_000);
 

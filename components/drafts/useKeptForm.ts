@@ -1,12 +1,12 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { dropDraft, readDraft, writeDraft } from '../../storage/drafts.ts';
+import { useCallback, useRef, useState } from 'preact/hooks';
 import type { SaveState } from '../ui/useSavedText.ts';
 import { useSaveSoon } from '../ui/useSaveSoon.ts';
+import { usePlace } from './usePlace.ts';
 
 /**
  * What is filled in and not finished yet, kept outside the page as it is typed: after a crash or a closed panel it is there
- * again. Only what was changed here is kept (`changed`); the rest follows what is stored. `read` takes a draft back, as far
- * as it still fits.
+ * again; what another window fills in is kept apart. Only what was changed here is kept (`changed`); the rest follows what is
+ * stored. `read` takes a draft back, as far as it still fits.
  */
 export function useKeptForm<T extends object>(
   key: string,
@@ -19,34 +19,24 @@ export function useKeptForm<T extends object>(
   const latest = useRef(changed);
   const unwritten = useRef(false);
 
+  const keep = usePlace<Partial<T>>(key, read, (found) => {
+    // What was typed before the draft was read wins.
+    latest.current = { ...found, ...latest.current };
+    if (found) setChanged(latest.current);
+    setReady(true);
+  });
   const write = useCallback(async () => {
     if (!unwritten.current) return;
     unwritten.current = false;
     try {
-      await writeDraft(key, latest.current);
+      await keep(() => latest.current);
       if (!unwritten.current) setState('saved');
     } catch (error) {
       console.error('peerside: a draft was not kept', error);
       setState('failed');
     }
-  }, [key]);
+  }, [keep]);
   const { soon, stop } = useSaveSoon(write);
-
-  useEffect(() => {
-    let current = true;
-    readDraft(key)
-      .then((draft) => {
-        const found = draft === undefined ? undefined : read(draft);
-        if (!current || !found) return;
-        // What was typed before the draft was read wins.
-        latest.current = { ...found, ...latest.current };
-        setChanged(latest.current);
-      }, console.error)
-      .finally(() => current && setReady(true));
-    return () => {
-      current = false;
-    };
-  }, [key]);
 
   const change = useCallback(
     (some: Partial<T>) => {
@@ -63,8 +53,8 @@ export function useKeptForm<T extends object>(
   const done = useCallback(async () => {
     stop();
     unwritten.current = false;
-    await dropDraft(key).catch(console.error);
-  }, [key]);
+    await keep(() => undefined).catch(console.error);
+  }, [keep]);
 
   /** As it is filled in, also what was changed since it was drawn: a key may change a field and finish the form at once. */
   const now = (): T => ({ ...stored, ...latest.current });
