@@ -13,6 +13,7 @@ import { addFact } from '../../../storage/facts.ts';
 import { checkSentinel, readSentinel, refreshSentinel, type Sentinel } from '../../../storage/sentinel.ts';
 import { expectAccessible } from '../../setup/components.ts';
 import { emptyDatabase } from '../options/setup.ts';
+import '../../setup/few-rounds.ts';
 
 beforeEach(emptyDatabase);
 

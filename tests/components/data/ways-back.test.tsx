@@ -12,6 +12,7 @@ import { LOCK } from '../../../storage/lock-there.ts';
 import { addPerson, personDraft } from '../../../storage/people.ts';
 import { expectAccessible } from '../../setup/components.ts';
 import { emptyDatabase } from '../options/setup.ts';
+import '../../setup/few-rounds.ts';
 
 beforeEach(emptyDatabase);
 

@@ -10,6 +10,7 @@ import { useSealer } from '../../../storage/lock-door.ts';
 import { putLockOn } from '../../../storage/lock-rewrite.ts';
 import { addThought } from '../../../storage/thoughts.ts';
 import { expectAccessible } from '../../setup/components.ts';
+import '../../setup/few-rounds.ts';
 
 beforeEach(async () => {
   useSealer(undefined);

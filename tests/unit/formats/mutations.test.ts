@@ -18,6 +18,7 @@ import { readCalendar } from '../../../storage/formats/read-calendar.ts';
 import { readPeople } from '../../../storage/formats/read-people.ts';
 import { addPerson, personDraft } from '../../../storage/people.ts';
 import { bytesOf, damagedFile } from '../../fixtures/damaged-files.ts';
+import { portion } from '../../setup/portion.ts';
 import { worked } from '../../setup/worked.ts';
 
 /*
@@ -25,7 +26,7 @@ import { worked } from '../../setup/worked.ts';
  * plain noise. Each is refused for a reason or read into records that hold, within a second and 200 MB.
  */
 
-const RUNS = process.env.PEERSIDE_FULL ? 100_000 : 3_000;
+const RUNS = portion(100_000, 3_000);
 const SECOND = 1_000;
 const MEMORY = 200_000_000;
 const now = new Date('2026-11-21T12:00:00Z');

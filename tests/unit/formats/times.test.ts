@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { instantOf, wallAt, wallMs, zoneName } from '../../../prep/formats/wall-time.ts';
 import { repeats } from '../../../storage/formats/repeats.ts';
 import { namedZone, Zones } from '../../../storage/formats/zones.ts';
+import { portion } from '../../setup/portion.ts';
 import { worked } from '../../setup/worked.ts';
 
 const HOUR = 3_600_000;
@@ -158,7 +159,7 @@ describe('a rule', () => {
         const expected = all(text, start).filter((time) => time >= window[0]);
         expect(found).toEqual(expected);
       }),
-      { numRuns: process.env.PEERSIDE_FULL ? 2_000 : 150 },
+      { numRuns: portion(2_000, 150) },
     );
   }, 60_000);
 

@@ -16,8 +16,9 @@ import {
   shown,
   table,
 } from '../../fixtures/histories.ts';
+import { portion } from '../../setup/portion.ts';
 
-const RUNS = process.env.PEERSIDE_FULL ? 20_000 : 2_000;
+const RUNS = portion(20_000);
 
 describe('merging over random histories on three devices', { timeout: 120_000 }, () => {
   const holds = (property: (a: State, b: State, c: State) => void) =>

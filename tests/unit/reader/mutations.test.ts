@@ -24,8 +24,7 @@ import {
   weekHtml,
 } from '../../calendar-page/markup.ts';
 import { aPerson } from '../../fixtures/records.ts';
-
-const FULL = Boolean(process.env.PEERSIDE_FULL);
+import { portion } from '../../setup/portion.ts';
 
 /* The pages: every fixture by hand, alone and two on one page, and two large ones of the stand-in. */
 
@@ -186,12 +185,12 @@ describe('whatever becomes of the page, nothing throws and nobody is named who i
   });
 
   test('small pages of every surface', async () => {
-    await inTurns(FULL ? 20_000 : 2_000, fc.property(small, mutations, check), 100);
+    await inTurns(portion(20_000), fc.property(small, mutations, check), 100);
   }, 600_000);
 
   test('a week and a month with all that may stand open', async () => {
     await inTurns(
-      FULL ? 400 : 40,
+      portion(400),
       fc.property(
         fc.constantFrom(...large).map((page): readonly string[] => [page]),
         mutations,

@@ -10,13 +10,15 @@ import { stage } from '../../../storage/backup/stage.ts';
 import { writeBackup } from '../../../storage/backup/write.ts';
 import { db } from '../../../storage/db.ts';
 import { addSamplePeople } from '../../../storage/sample.ts';
+
 import { mutated, place } from '../../fixtures/damaged-backups.ts';
+
+import { portion } from '../../setup/portion.ts';
 
 /* Backups changed at random: a clear error or records that are what their tables hold, and never anything else. */
 
-const FULL = process.env.PEERSIDE_FULL !== undefined;
-const TEXTS = FULL ? 98_000 : 2_000;
-const FILES = FULL ? 2_000 : 60;
+const TEXTS = portion(98_000, 2_000);
+const FILES = portion(2_000, 60);
 
 let good = '';
 let bytes = new Uint8Array();

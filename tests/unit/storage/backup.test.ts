@@ -28,6 +28,8 @@ import {
   table,
 } from '../../fixtures/histories.ts';
 import { aFact, aPerson } from '../../fixtures/records.ts';
+import { portion } from '../../setup/portion.ts';
+import '../../setup/few-rounds.ts';
 
 const dump = JSON.parse(readFileSync('tests/fixtures/dumps/v2.json', 'utf8')) as Dump;
 
@@ -150,7 +152,7 @@ describe('restoring', () => {
           await restore(await stage(plain(backupText(recordsOf(b!)))), 'merge');
           expect(shown(await get())).toEqual(shown(join(a!, b!)));
         }),
-        { numRuns: process.env.PEERSIDE_FULL ? 500 : 40 },
+        { numRuns: portion(500, 40) },
       );
     },
     60_000,
@@ -169,7 +171,7 @@ describe('restoring', () => {
           expect(await content()).toEqual(before);
           expect(await restore(staged, 'merge')).toEqual(preview);
         }),
-        { numRuns: process.env.PEERSIDE_FULL ? 500 : 40 },
+        { numRuns: portion(500, 40) },
       );
     },
     60_000,

@@ -23,6 +23,7 @@ import { freshState, loadStored, storeWhole } from '../../../storage/search-stor
 import { listSnapshots, openSnapshot, takeSnapshot } from '../../../storage/snapshots.ts';
 import { keepUnsaved } from '../../../storage/unsaved.ts';
 import type { Dump } from '../../fixtures/dumps/dump.ts';
+import '../../setup/few-rounds.ts';
 
 const dump = JSON.parse(readFileSync('tests/fixtures/dumps/v2.json', 'utf8')) as Dump;
 const content = async () =>
