@@ -1,3 +1,4 @@
+import type { CalendarEvent } from '../prep/calendar-event.ts';
 import { db } from './db.ts';
 import { meetingsBefore } from './meetings.ts';
 import { localDay } from './record.ts';
@@ -6,11 +7,16 @@ import { localDay } from './record.ts';
 const NAMES_MAX = 20;
 
 /**
- * What the card in the calendar page says of these people: names, the day of the last meeting with any of them
- * (null: none known), and how many promises are open with them. Nothing anybody wrote.
+ * What the card of an event in the calendar page says of these people: names, the day of the last meeting before it with
+ * any of them (null: none known), and how many promises are open with them. Nothing anybody wrote.
  */
-export async function readCardFacts(personIds: readonly string[], now = new Date()) {
-  const before = now.toISOString();
+export async function readCardFacts(
+  personIds: readonly string[],
+  event: Pick<CalendarEvent, 'key' | 'start'>,
+  now = new Date(),
+) {
+  const at = now.toISOString();
+  const before = event.start !== null && event.start < at ? event.start : at;
   const [people, items, last] = await Promise.all([
     db.people.bulkGet([...personIds]),
     db.actionItems
@@ -18,11 +24,15 @@ export async function readCardFacts(personIds: readonly string[], now = new Date
       .anyOf([...personIds])
       .distinct()
       .count(),
-    Promise.all(personIds.map((id) => meetingsBefore(id, before, 1))),
+    Promise.all(personIds.map((id) => meetingsBefore(id, before, 2))),
   ]);
   const known = people.filter((person) => person !== undefined).slice(0, NAMES_MAX);
-  const starts = last.flat().flatMap((meeting) => meeting.start ?? []);
-  const latest = starts.sort().at(-1);
+  // The event itself may be kept with another time than it has now.
+  const others = last.flat().filter(({ eventKey }) => eventKey !== event.key);
+  const latest = others
+    .flatMap(({ start }) => start ?? [])
+    .sort()
+    .at(-1);
   return {
     people: known.map(({ id, name }) => ({ id, name })),
     names: known.map(({ name }) => name),

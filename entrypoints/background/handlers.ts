@@ -166,13 +166,13 @@ async function look(account: Account, event: CalendarEvent, sender: Sender): Pro
     return { kind: 'unknown', email: other.email, name: other.name ?? other.email };
   }
   if (spotting.rule === 'guest') await learnSeries(event, spotting.personIds, 'guests');
-  if (!spotting.sure) return which(spotting);
+  if (!spotting.sure) return which(spotting, event);
   await stand(event, spotting, sender);
-  const facts = await readCardFacts(spotting.personIds);
+  const facts = await readCardFacts(spotting.personIds, event);
   return { kind: 'peers', ...facts, ...(spotting.rule === 'chosen' && { chosen: true }) };
 }
 
-async function which(spotting: Spotting): Promise<Card> {
-  const { people } = await readCardFacts(spotting.personIds);
+async function which(spotting: Spotting, event: CalendarEvent): Promise<Card> {
+  const { people } = await readCardFacts(spotting.personIds, event);
   return { kind: 'which', candidates: people.slice(0, 6) };
 }

@@ -85,7 +85,8 @@ test('a card’s facts: names, the day they were last met, how many promises are
   await meet('to come', at(20, 10), 'steve');
   await owe('shared', null, 'steve', 'ana');
   await owe('own', null, 'steve');
-  expect(await readCardFacts(['steve', 'ana', 'gone'], NOW)).toEqual({
+  const opened = anEvent({ key: 'opened', start: at(20, 10) });
+  expect(await readCardFacts(['steve', 'ana', 'gone'], opened, NOW)).toEqual({
     people: [
       { id: 'steve', name: 'Steve Tan' },
       { id: 'ana', name: 'Ana Lima' },
@@ -94,10 +95,24 @@ test('a card’s facts: names, the day they were last met, how many promises are
     lastMet: '2026-11-05',
     openPromises: 2,
   });
-  expect(await readCardFacts(['gone'], NOW)).toEqual({
+  expect(await readCardFacts(['gone'], opened, NOW)).toEqual({
     people: [],
     names: [],
     lastMet: null,
     openPromises: 0,
   });
+});
+
+test('a card of a meeting that has begun, or is over, says when they met before it', async () => {
+  await db.people.bulkAdd([aPerson(), aPerson({ id: 'ana', name: 'Ana Lima' })]);
+  await meet('before', at(2, 10), 'steve');
+  await meet('this', at(19, 10), 'steve', 'ana');
+  await meet('after', at(19, 12), 'ana');
+  const lastMet = async (start: string | null) =>
+    (await readCardFacts(['steve', 'ana'], anEvent({ key: 'this', start }), NOW)).lastMet;
+  expect(await lastMet(at(19, 10))).toBe('2026-11-02');
+  // Moved since it was kept, or its time is not read.
+  expect(await lastMet(at(19, 11))).toBe('2026-11-02');
+  await db.meetings.where('eventKey').equals('after').delete();
+  expect(await lastMet(null)).toBe('2026-11-02');
 });
