@@ -1,4 +1,5 @@
 import { addDays, daysBetween } from './days.ts';
+import type { CadenceChange } from './records/cadence-change.ts';
 import type { Cadence } from './records/person.ts';
 
 /**
@@ -42,4 +43,22 @@ function stateOf(since: number | null, span: Cadence | null, paused: boolean): S
   if (since < span.ideal) return 'early';
   if (since > span.latest) return 'late';
   return since <= (span.ideal + span.latest) / 2 ? 'in-time' : 'time-to-meet';
+}
+
+/**
+ * The cadence that a meeting is judged by: what was changed since it began, or by its own close-out, counts from it on.
+ * `now`: the cadence of today; `changes`: those that led to it, newest first; `start`: ISO instant.
+ */
+export function cadenceAt(
+  now: Cadence | null,
+  changes: readonly Pick<CadenceChange, 'at' | 'from' | 'meetingId'>[],
+  start: string,
+  meetingId: string | undefined,
+): Cadence | null {
+  let held = now;
+  for (const change of changes) {
+    if (change.at <= start && change.meetingId !== meetingId) break;
+    held = change.from;
+  }
+  return held;
 }

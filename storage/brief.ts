@@ -1,9 +1,10 @@
+import { cadenceAt } from '../prep/cadence.ts';
 import type { CalendarEvent } from '../prep/calendar-event.ts';
 import type { ActionItem } from '../prep/records/action-item.ts';
 import type { Fact } from '../prep/records/fact.ts';
 import type { Meeting } from '../prep/records/meeting.ts';
 import type { Note } from '../prep/records/note.ts';
-import type { Person } from '../prep/records/person.ts';
+import type { Cadence, Person } from '../prep/records/person.ts';
 import type { Topic } from '../prep/records/topic.ts';
 import { db } from './db.ts';
 import { meetingOfEvent, meetingsBefore } from './meetings.ts';
@@ -15,6 +16,7 @@ import { lastShownFacts, type ShownFacts } from './shown-facts.ts';
 /** The most of each that a brief reads for one peer; there is more on the person's own page. */
 const MEETINGS_READ = 12;
 const NOTES_READ = 20;
+const CHANGES_READ = 50;
 /** What a brief is about: an event of the calendar, or a meeting that is already kept. */
 export type BriefTarget =
   | { kind: 'event'; event: CalendarEvent; personIds: readonly string[] }
@@ -23,6 +25,8 @@ export type BriefTarget =
 /** Everything about one peer that a brief may show. */
 export interface PeerBrief {
   person: Person;
+  /** That the meeting is judged by: of a past one, as it was on its day. */
+  cadence: Cadence | null;
   /** Past meetings, newest first, with a known start. */
   past: Meeting[];
   /** Notes before this meeting, newest first. */
@@ -53,7 +57,8 @@ export interface BriefData {
  * @returns undefined when the meeting or all of its people are gone
  */
 export function readBrief(target: BriefTarget, now = new Date()): Promise<BriefData | undefined> {
-  const tables = [db.people, db.meetings, db.notes, db.facts, db.actionItems, db.topics, db.meta];
+  const { people, meetings, notes, facts, actionItems, topics, meta, cadenceChanges } = db;
+  const tables = [people, meetings, notes, facts, actionItems, topics, meta, cadenceChanges];
   return db.transaction('r', tables, () => readParts(target, now));
 }
 
@@ -74,9 +79,10 @@ async function readParts(target: BriefTarget, now: Date): Promise<BriefData | un
     openFor(db.actionItems, ids),
     openFor(db.topics, ids),
   ]);
-  const known = peers.flatMap((peer, index) => {
+  const known = peers.flatMap(({ changes, ...peer }, index) => {
     const person = people[index];
-    return person ? { person, ...peer } : [];
+    if (!person) return [];
+    return { person, cadence: cadenceAt(person.cadence, changes, start ?? '', meeting?.id), ...peer };
   });
   if (known.length === 0) return undefined;
   return { meeting, title, start, end, day, peers: known, notes, items, topics };
@@ -119,18 +125,28 @@ export async function prepareMeeting(target: BriefTarget): Promise<Meeting | und
 
 async function readPeer(personId: string, start: string | null, now: Date, ownMeeting: string | undefined) {
   const at = now.toISOString();
-  const [past, notes, facts, shownFacts] = await Promise.all([
+  const begun = start !== null && start < at;
+  const [past, notes, facts, shownFacts, changes] = await Promise.all([
     // Nobody was met at what has not begun.
-    meetingsBefore(personId, start !== null && start < at ? start : at, MEETINGS_READ),
+    meetingsBefore(personId, begun ? start : at, MEETINGS_READ),
     notesFor(personId, start, now),
     db.facts.where('personId').equals(personId).toArray(),
     lastShownFacts(personId),
+    begun
+      ? db.cadenceChanges
+          .where('[personId+at]')
+          .between([personId, ''], [personId, '\uffff'])
+          .reverse()
+          .limit(CHANGES_READ)
+          .toArray()
+      : [],
   ]);
   return {
     past: past.filter((meeting) => meeting.id !== ownMeeting),
     notes: notes.filter((note) => !ownMeeting || note.meetingId !== ownMeeting),
     facts,
     shownFacts,
+    changes,
   };
 }
 

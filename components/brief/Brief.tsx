@@ -84,8 +84,9 @@ export function Brief({ data, meeting, now, onState }: BriefProps) {
           {only && (
             <Head
               person={only.person}
+              cadence={only.cadence}
               past={only.past}
-              start={group ? null : data.start}
+              start={data.start}
               end={data.end}
               day={data.day}
               planned={!isNextTime(meeting.eventKey)}
@@ -100,7 +101,7 @@ export function Brief({ data, meeting, now, onState }: BriefProps) {
             <ul aria-label={t('briefLastMet')}>
               {peers.map((peer) => (
                 <li key={peer.person.id}>
-                  <LastMet person={peer.person} past={peer.past} start={data.start} now={now} named />
+                  <LastMet {...peer} start={data.start} now={now} named />
                 </li>
               ))}
             </ul>

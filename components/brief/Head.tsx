@@ -1,7 +1,7 @@
 import { standing } from '../../prep/cadence.ts';
 import { cadenceOn } from '../../prep/ramp.ts';
 import type { Meeting } from '../../prep/records/meeting.ts';
-import type { Person } from '../../prep/records/person.ts';
+import type { Cadence, Person } from '../../prep/records/person.ts';
 import type { Trust } from '../../prep/records/question.ts';
 import { TRUSTS } from '../../prep/scales.ts';
 import { localDay } from '../../storage/record.ts';
@@ -44,6 +44,8 @@ export function When({ start, end, day, planned, now }: WhenProps) {
 
 interface HeadProps extends WhenProps {
   person: Person;
+  /** That the meeting is judged by. */
+  cadence: Cadence | null;
   /** Newest first. */
   past: Meeting[];
   /** One of several: the heading of the meeting stands above already. */
@@ -52,7 +54,7 @@ interface HeadProps extends WhenProps {
 }
 
 /** Who, role and team, trust, when; last met against the cadence, in words and as a picture. */
-export function Head({ person, past, inGroup, onTrust, ...when }: HeadProps) {
+export function Head({ person, cadence, past, inGroup, onTrust, ...when }: HeadProps) {
   const { start, now } = when;
   const name = (
     <a href={`#person/${encodeURIComponent(person.id)}`}>
@@ -78,7 +80,7 @@ export function Head({ person, past, inGroup, onTrust, ...when }: HeadProps) {
         </p>
         {!inGroup && <When {...when} />}
       </section>
-      <LastMet person={person} past={past} start={start} now={now} />
+      <LastMet person={person} cadence={cadence} past={past} start={start} now={now} />
     </>
   );
 }
@@ -91,15 +93,18 @@ const STANDING = {
 } as const;
 
 /** "Met 3 weeks ago, in time", and the picture that says the same. */
-export function LastMet(props: Pick<HeadProps, 'person' | 'past' | 'start' | 'now'> & { named?: boolean }) {
+export function LastMet(
+  props: Pick<HeadProps, 'person' | 'cadence' | 'past' | 'start' | 'now'> & { named?: boolean },
+) {
   const { person, past, start, now } = props;
   const today = localDay(now);
   const days = past.flatMap((meeting) => (meeting.start ? localDay(new Date(meeting.start)) : []));
   const last = days[0];
   if (last === undefined) return <p class={`meta ${styles.first}`}>{t('briefFirst', person.name)}</p>;
   const meeting = start ? localDay(new Date(start)) : null;
-  const cadence = cadenceOn(person, meeting ?? today);
-  const { state } = standing(last, meeting && meeting > today ? meeting : today, cadence, person.pausedUntil);
+  const on = meeting ?? today;
+  const cadence = cadenceOn({ ...person, cadence: props.cadence }, on);
+  const { state } = standing(last, on, cadence, person.pausedUntil);
   const verdict = state in STANDING ? t(STANDING[state as keyof typeof STANDING]) : '';
   return (
     <figure class={`${styles.pic} ${props.named ? styles.named : ''}`}>

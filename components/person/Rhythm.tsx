@@ -25,7 +25,13 @@ export function Rhythm({ data, today, onMeeting, onPrepare, onReview, onLogged }
   const { person, past, next, review, projects, kept } = data;
   return (
     <>
-      <LastMet person={person} past={past} start={null} now={new Date(`${today}T12:00:00`)} />
+      <LastMet
+        person={person}
+        cadence={person.cadence}
+        past={past}
+        start={null}
+        now={new Date(`${today}T12:00:00`)}
+      />
       <dl class={styles.facts}>
         <div>
           <dt>{t('person_page_cadence')}</dt>

@@ -1,10 +1,12 @@
 import { screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { readCloseOut } from '../../../storage/close-out.ts';
 import { db } from '../../../storage/db.ts';
+import { finishCloseOut } from '../../../storage/finish-close-out.ts';
 import { keepMeeting } from '../../../storage/keep-meeting.ts';
 import { readPerson } from '../../../storage/people.ts';
 import { expectAccessible } from '../../setup/components.ts';
-import { atTwo, current, openPanel, STEVE, sampleDay } from './open.tsx';
+import { ANA, atTwo, current, NOW, openPanel, STEVE, sampleDay } from './open.tsx';
 
 beforeEach(sampleDay);
 afterEach(() => {
@@ -48,6 +50,34 @@ test('a meeting that lies between now and this one is not a meeting that took pl
   expect(met()).toBe('Met 3 weeks ago, time to meet');
   screen.getByText(/26 Nov, 14:00/);
   await expectAccessible(container);
+});
+
+test.each(['sooner', 'later'] as const)(
+  'meet %s: the meeting that was closed out is judged as before',
+  async (pace) => {
+    const { id } = await keepMeeting(atTwo(), [STEVE], 'prepared');
+    const { draft } = (await readCloseOut(id))!;
+    vi.setSystemTime(new Date(2026, 10, 19, 14, 31));
+    await finishCloseOut(id, { ...draft, each: { [STEVE]: { pace, openness: null } } });
+    const first = await openPanel();
+    expect(met()).toBe('Met 3 weeks ago, in time');
+    screen.getByRole('img', { name: /You aim for every 2 weeks/ });
+    first.unmount();
+    // Of the next one it is the new interval that counts.
+    const next = new Date(2026, 10, 19 + 15, 14).toISOString();
+    await openPanel(
+      current({ event: atTwo({ key: 'next diane@example.com', day: '2026-12-04', start: next }) }),
+    );
+    expect(met()).toBe(pace === 'sooner' ? 'Met today, later than usual' : 'Met today, sooner than usual');
+  },
+);
+
+test('a meeting of last week is judged by its own day', async () => {
+  await keepMeeting(atTwo(), [STEVE, ANA], 'prepared');
+  vi.setSystemTime(new Date(NOW.getTime() + 10 * 86_400_000));
+  const { user } = await openPanel(current({ personIds: [STEVE, ANA] }));
+  await user.click(screen.getByRole('tab', { name: /Steve/ }));
+  expect(met()).toBe('Met 4 weeks ago, in time');
 });
 
 test('a first meeting has no picture; no time known is said', async () => {

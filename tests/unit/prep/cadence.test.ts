@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { standing } from '../../../prep/cadence.ts';
+import { cadenceAt, standing } from '../../../prep/cadence.ts';
 import { addDays } from '../../../prep/days.ts';
 import type { Cadence } from '../../../prep/records/person.ts';
 import { timeToMeet } from '../../../prep/time-to-meet.ts';
@@ -135,5 +135,37 @@ describe('time to meet', () => {
         },
       ),
     );
+  });
+});
+
+describe('the cadence that a meeting is judged by', () => {
+  const every = (ideal: number): Cadence => ({ ideal, latest: 2 * ideal });
+  const change = (at: string, from: Cadence | null, meetingId: string | null = null) => ({
+    at: `2026-11-${at}T15:00:00.000Z`,
+    from,
+    meetingId,
+  });
+  const day = (at: string) => `2026-11-${at}T10:00:00.000Z`;
+
+  test.each([
+    ['nothing has changed', [], '19', 7],
+    ['a change before it counts', [change('18', every(14))], '19', 7],
+    ['a later one does not', [change('19', every(14))], '19', 14],
+    [
+      'of several later ones the first says what was',
+      [change('21', every(28)), change('20', null)],
+      '19',
+      null,
+    ],
+    ['its own does not, also when it was closed before its time', [change('18', every(14), 'own')], '19', 14],
+    ['one of the meeting before counts', [change('18', every(14), 'other')], '19', 7],
+    [
+      'what came before its own is older than it',
+      [change('19', every(14), 'own'), change('1', null)],
+      '19',
+      14,
+    ],
+  ] as const)('%s', (_, changes, start, ideal) => {
+    expect(cadenceAt(every(7), changes, day(start), 'own')?.ideal ?? null).toBe(ideal);
   });
 });
