@@ -3,6 +3,17 @@ import { day, id } from '../prep/records/base.ts';
 import { type Fact, fact } from '../prep/records/fact.ts';
 import { closing, type Meeting, place, type WithPeer } from '../prep/records/meeting.ts';
 
+/** What one of them will do. */
+export interface Thing {
+  text: string;
+  /** `YYYY-MM-DD` or null; a day that the words end with is not in it yet. */
+  due: string | null;
+  /** The day, or that there is none, was chosen by hand: no words change it. */
+  byHand?: boolean | undefined;
+  /** The day on which the words were typed here: "Friday" is the one after it. Absent: not typed here. */
+  on?: string | undefined;
+}
+
 /** What is filled in when a meeting is closed out. */
 export interface CloseOutDraft {
   agreed: string;
@@ -10,7 +21,7 @@ export interface CloseOutDraft {
   againOn: string | null;
   sleepOnIt: boolean;
   /** One small thing each, by whose it is: `me`, `both`, or a person's id. */
-  things: Record<string, { text: string; due: string | null }>;
+  things: Record<string, Thing>;
   fact: { text: string; kind: Fact['kind']; personId: string };
   /** Sooner or later, and how open, by person. */
   each: Record<string, WithPeer>;
@@ -21,11 +32,18 @@ export interface CloseOutDraft {
 /** Longer than anything that is typed in the minute after a meeting. */
 const text = z.string().check(z.maxLength(200_000));
 
+const thing = z.object({
+  text,
+  due: z.nullable(day),
+  byHand: z.optional(z.boolean()),
+  on: z.optional(day),
+});
+
 const fields = z.object({
   agreed: text,
   againOn: z.nullable(day),
   sleepOnIt: z.boolean(),
-  things: z.record(id, z.object({ text, due: z.nullable(day) })),
+  things: z.record(id, thing),
   fact: z.object({ text, kind: fact.shape.kind, personId: id }),
   each: closing.shape.each,
   nextOn: z.nullable(day),

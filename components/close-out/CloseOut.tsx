@@ -14,8 +14,10 @@ import styles from './close-out.module.css';
 import { DateButton } from './DateButton.tsx';
 import { Recap } from './Recap.tsx';
 import { Remember } from './Remember.tsx';
+import { ownerOf } from './read-things.ts';
 import { recapText } from './recap-text.ts';
 import { Things } from './Things.tsx';
+import { useReadThings } from './useReadThings.ts';
 import { WithPeerPart } from './WithPeerPart.tsx';
 import { dayWords, placeText } from './words.ts';
 
@@ -48,12 +50,12 @@ export function CloseOut({ data, draft, ownName, onChange, onTrust, onDay }: Clo
       onTrust={(trust) => onTrust(person.id, trust)}
     />
   );
-  const made = Object.entries(draft.things).map(([whose, thing]) => ({
-    ...thing,
-    owner: whose === 'me' || whose === 'both' ? (whose as 'me' | 'both') : ('them' as const),
-    personIds: whose === 'me' || whose === 'both' ? meeting.personIds : [whose],
-    state: 'open' as const,
-  }));
+  const read = useReadThings(draft.things, data.draft.things);
+  const made = Object.entries(read).map(([whose, { text, due }]) => {
+    const owner = ownerOf(whose);
+    const personIds = owner === 'them' ? [whose] : meeting.personIds;
+    return { text, due, owner, personIds, state: 'open' as const };
+  });
   const recap = recapLines({ ...draft, promises: [...data.promises, ...made] });
   return (
     <>
@@ -117,7 +119,7 @@ export function CloseOut({ data, draft, ownName, onChange, onTrust, onDay }: Clo
         )}
       </div>
 
-      <Things people={people} things={draft.things} onChange={(things) => onChange({ things })} />
+      <Things people={people} things={draft.things} read={read} onChange={(things) => onChange({ things })} />
       <Remember people={people} fact={draft.fact} day={day} onChange={(fact) => onChange({ fact })} />
 
       {only ? (

@@ -15,6 +15,7 @@ import { useAttempt } from '../ui/useAttempt.ts';
 import { useLive } from '../ui/useLive.ts';
 import { CloseOut } from './CloseOut.tsx';
 import styles from './close-out.module.css';
+import { readThings } from './read-things.ts';
 
 interface CloseOutPageProps {
   meetingId: string;
@@ -75,9 +76,12 @@ function Form({
     if (wrong) return wrong.focus();
     finishing.current = true;
     const stored = await attempt(async () => {
-      const undo = await finishCloseOut(meetingId, form.now());
-      say(t('closeOutDone'), undo);
+      const filled = form.now();
+      const things = await readThings(filled.things, data.draft.things);
+      const undo = await finishCloseOut(meetingId, { ...filled, things });
+      const back = form.wayBack(undo);
       await form.done();
+      say(t('closeOutDone'), back);
     });
     finishing.current = false;
     if (stored) onDone();

@@ -1,6 +1,8 @@
-import { useCallback, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Undo } from '../../storage/remove.ts';
 import type { SaveState } from '../ui/useSavedText.ts';
 import { useSaveSoon } from '../ui/useSaveSoon.ts';
+import { giveDraftBack, onDraftBack } from './draft-back.ts';
 import { usePlace } from './usePlace.ts';
 
 /**
@@ -56,8 +58,27 @@ export function useKeptForm<T extends object>(
     await keep(() => undefined).catch(console.error);
   }, [keep]);
 
+  useLayoutEffect(() => {
+    const hear = (draft: Partial<T>) => {
+      // What was typed since it was finished is the newer.
+      change({ ...draft, ...latest.current });
+      return write();
+    };
+    return onDraftBack(key, hear);
+  }, [key]);
+
+  /** The way back of what is finished now (`undo`), and of the draft with it: no word of it is lost. */
+  const wayBack = (undo: Undo): Undo => {
+    const draft = latest.current;
+    return async () => {
+      // First: the words are somewhere at every moment.
+      await giveDraftBack(key, draft, read);
+      await undo();
+    };
+  };
+
   /** As it is filled in, also what was changed since it was drawn: a key may change a field and finish the form at once. */
   const now = (): T => ({ ...stored, ...latest.current });
 
-  return { value: { ...stored, ...changed }, now, change, state, ready, done };
+  return { value: { ...stored, ...changed }, now, change, state, ready, done, wayBack };
 }

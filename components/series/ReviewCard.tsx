@@ -46,8 +46,9 @@ export function ReviewCard({ review, people, today, titled }: ReviewCardProps) {
     if (deciding) return;
     setDeciding(true);
     await attempt(async () => {
-      say(t('reviewDone', names, outcomes[chosen]()), await holdReview(review.id, chosen, form.value.note));
+      const back = form.wayBack(await holdReview(review.id, chosen, form.value.note));
       await form.done();
+      say(t('reviewDone', names, outcomes[chosen]()), back);
     });
     setDeciding(false);
   };

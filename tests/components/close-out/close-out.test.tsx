@@ -1,6 +1,6 @@
-import { render, screen, waitFor, within } from '@testing-library/preact';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { CloseOutPage } from '../../../components/close-out/CloseOutPage.tsx';
 import { ToastProvider } from '../../../components/ui/Toast.tsx';
 import { recordAsking } from '../../../storage/askings.ts';
@@ -23,13 +23,16 @@ async function open(personIds = [STEVE], event = atTwo()) {
   const onBack = vi.fn();
   const onDone = vi.fn();
   const user = userEvent.setup();
-  const view = render(
+  const page = (time: string) => (
     <ToastProvider>
-      <CloseOutPage meetingId={meeting.id} onBack={onBack} onDone={onDone} />
-    </ToastProvider>,
+      {time && <CloseOutPage key={time} meetingId={meeting.id} onBack={onBack} onDone={onDone} />}
+    </ToastProvider>
   );
+  const view = render(page('first'));
   await screen.findByRole('heading', { level: 1 });
-  return { ...view, meeting, onBack, onDone, user };
+  /** Left and opened again, in the same panel; '': left. */
+  const again = (time: string) => view.rerender(page(time));
+  return { ...view, again, meeting, onBack, onDone, user };
 }
 
 const field = (name: string | RegExp) => screen.getByRole<HTMLInputElement>('textbox', { name });
@@ -66,6 +69,145 @@ test('all of it by the keyboard, in about a minute, and a recap as it is written
   await user.click(screen.getByRole('button', { name: 'Undo' }));
   await waitFor(async () => expect(await db.decisions.count()).toBe(0));
   expect((await db.meetings.get(meeting.id))?.closing).toBeNull();
+});
+
+describe('undo of a finished close-out', () => {
+  const undo = (user: ReturnType<typeof userEvent.setup>) =>
+    user.click(screen.getByRole('button', { name: 'Undo' }));
+
+  test.each([
+    ['one', [STEVE]],
+    ['a group', [ANA, PEDRO]],
+  ])('gives the form back with its words, of %s', async (_, personIds) => {
+    const last = personIds.at(-1)!;
+    const { name } = (await db.people.get(last))!;
+    const first = await open(personIds);
+    const { user, meeting } = first;
+    await user.type(field('What did you agree?'), 'One bug board');
+    await user.type(field('You will'), 'Send the board link by Friday');
+    await user.type(field(`${name} will`), 'List the tests');
+    await user.type(field(/Something to remember/), 'Plays the oud');
+    const part = () =>
+      personIds.length === 1 ? screen : within(screen.getByRole('region', { name, hidden: true }));
+    const radio = (option: string) =>
+      part().getByRole<HTMLInputElement>('radio', { name: option, hidden: true });
+    await user.click(radio('Sooner'));
+    await user.click(radio('Less'));
+    await user.click(screen.getByRole('checkbox', { name: 'Walk' }));
+    await user.click(screen.getByRole('button', { name: 'Finish' }));
+    await waitFor(() => expect(first.onDone).toHaveBeenCalledOnce());
+    await undo(user);
+    await waitFor(async () => expect((await db.meetings.get(meeting.id))?.closing).toBeNull());
+    // The panel is closed after the undo, too.
+    first.unmount();
+    await open(personIds);
+    await waitFor(() => expect(field('What did you agree?').value).toBe('One bug board'));
+    expect(field('You will').value).toBe('Send the board link by Friday');
+    expect(field(`${name} will`).value).toBe('List the tests');
+    expect(field(/Something to remember/).value).toBe('Plays the oud');
+    expect([radio('Sooner').checked, radio('Less').checked]).toEqual([true, true]);
+    expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'Walk' }).checked).toBe(true);
+  });
+
+  test.each([
+    ['stands open again', true],
+    ['was open again', false],
+  ])('where it %s the words come back, and what was typed since stays', async (_, stays) => {
+    const first = await open();
+    const { user } = first;
+    await user.type(field('What did you agree?'), 'One bug board');
+    await user.type(field('You will'), 'Send the link');
+    await user.click(screen.getByRole('button', { name: 'Finish' }));
+    await waitFor(() => expect(first.onDone).toHaveBeenCalledOnce());
+    first.again('second');
+    await waitFor(() => expect(field('What did you agree?').value).toBe('One bug board'));
+    await user.type(field('What did you agree?'), ' until May');
+    if (!stays) first.again('');
+    await undo(user);
+    await waitFor(async () => expect(await db.decisions.count()).toBe(0));
+    if (stays) {
+      await waitFor(() => expect(field('You will').value).toBe('Send the link'));
+      expect(field('What did you agree?').value).toBe('One bug board until May');
+    }
+    first.unmount();
+    await open();
+    await waitFor(() => expect(field('What did you agree?').value).toBe('One bug board until May'));
+    expect(field('You will').value).toBe('Send the link');
+  });
+});
+
+describe('a day at the end of what one will do', () => {
+  const date = (label: string) => screen.getByRole('button', { name: label });
+
+  test('is read as in the line of the brief, shown before it is kept, and due', async () => {
+    const { user, onDone, container } = await open();
+    await user.type(field('You will'), 'send the board link by Friday');
+    await screen.findByRole('button', { name: 'You will: Friday, 20 November 2026' });
+    screen.getByText('due Friday, 20 November 2026');
+    expect(within(recap()).getByText('Diane: Send the board link, by Fri 20 Nov')).toBeTruthy();
+    expect(field('You will').value).toBe('send the board link by Friday');
+    await user.type(field('Steve Tan will'), 'Look at the tests of 1 Nov');
+    await user.type(field('Together you will'), 'Book the room by 1 Nov 2026');
+    await screen.findByText('That day has passed.');
+    await expectAccessible(container);
+    await user.click(screen.getByRole('button', { name: 'Finish' }));
+    await waitFor(() => expect(onDone).toHaveBeenCalledOnce());
+    const made = await db.actionItems.filter(({ createdAt }) => createdAt >= NOW.toISOString()).toArray();
+    expect(made.map(({ owner, text, due }) => [owner, text, due]).toSorted()).toEqual([
+      ['both', 'Book the room', '2026-11-01'],
+      ['me', 'Send the board link', '2026-11-20'],
+      ['them', 'Look at the tests of 1 Nov', null],
+    ]);
+  });
+
+  test('gives way to one chosen by hand, before or after', async () => {
+    const { user, onDone } = await open();
+    const choose = async (whose: string, day: string) => {
+      await user.click(screen.getByRole('button', { name: new RegExp(`^${whose}: `) }));
+      fireEvent.change(screen.getByLabelText(`${whose}: choose a day`), { target: { value: day } });
+      await user.keyboard('{Enter}');
+    };
+    await user.type(field('You will'), 'Send the board link by Friday');
+    await screen.findByRole('button', { name: 'You will: Friday, 20 November 2026' });
+    await choose('You will', '2026-12-01');
+    await choose('Steve Tan will', '2026-12-02');
+    await user.type(field('Steve Tan will'), 'List the tests by Friday');
+    date('You will: Tuesday, 1 December 2026');
+    date('Steve Tan will: Wednesday, 2 December 2026');
+    await user.click(screen.getByRole('button', { name: 'Finish' }));
+    await waitFor(() => expect(onDone).toHaveBeenCalledOnce());
+    const made = await db.actionItems.filter(({ createdAt }) => createdAt >= NOW.toISOString()).toArray();
+    expect(made.map(({ text, due }) => [text, due]).toSorted()).toEqual([
+      ['List the tests by Friday', '2026-12-02'],
+      ['Send the board link by Friday', '2026-12-01'],
+    ]);
+  });
+
+  test('is of the day on which it was typed, also when it is finished days later', async () => {
+    const first = await open();
+    await first.user.type(field('You will'), 'Send it tomorrow');
+    await screen.findByText('due Friday, 20 November 2026');
+    first.unmount();
+    vi.setSystemTime(new Date(2026, 10, 22, 9));
+    await open();
+    await screen.findByRole('button', { name: 'You will: Friday, 20 November 2026' });
+    screen.getByText('That day has passed.');
+  });
+
+  test('what was kept before is read again only where other words are typed', async () => {
+    const { user, onDone, again } = await open();
+    await user.type(field('You will'), 'Book the room for Monday');
+    await user.click(screen.getByRole('button', { name: 'Finish' }));
+    await waitFor(() => expect(onDone).toHaveBeenCalledOnce());
+    vi.setSystemTime(new Date(2026, 10, 24, 9));
+    again('second');
+    await waitFor(() => expect(field('You will').value).toBe('Book the room for Monday'));
+    date('You will: Monday, 23 November 2026');
+    await user.type(field('You will'), '.');
+    await waitFor(() => expect(within(recap()).getByText(/Monday\., by Mon 23 Nov/)).toBeTruthy());
+    await user.type(field('You will'), '{Backspace} by 1 Dec');
+    await screen.findByRole('button', { name: 'You will: Tuesday, 1 December 2026' });
+  });
 });
 
 test('the recap holds nothing that is private, whatever is known and filled in', async () => {

@@ -105,6 +105,11 @@ describe('on Today', () => {
     ]);
     await user.click(screen.getByRole('button', { name: 'Undo' }));
     await waitFor(async () => expect((await db.people.get(STEVE))?.cadence?.ideal).toBe(14));
+    // With the words.
+    const backAgain = await screen.findByRole('region', { name: 'Is it still worth it, with Steve?' });
+    await waitFor(() =>
+      expect(within(backAgain).getByRole<HTMLTextAreaElement>('textbox').value).toBe('Less to say'),
+    );
   });
 });
 

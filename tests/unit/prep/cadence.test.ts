@@ -161,7 +161,7 @@ describe('the cadence that a meeting is judged by', () => {
     ['one of the meeting before counts', [change('18', every(14), 'other')], '19', 7],
     [
       'what came before its own is older than it',
-      [change('19', every(14), 'own'), change('1', null)],
+      [change('19', every(14), 'own'), change('01', null)],
       '19',
       14,
     ],
