@@ -1,6 +1,7 @@
 import { isRemovable } from '../../prep/agenda.ts';
 import type { AgendaTemplate } from '../../prep/records/agenda.ts';
-import { changeTemplate } from '../../storage/agenda-templates.ts';
+import { MOST_STEPS, withAdded, withMoved, withWords } from '../../prep/template-steps.ts';
+import { changeTemplate, removeTemplateStep } from '../../storage/agenda-templates.ts';
 import { remove } from '../../storage/remove.ts';
 import { t } from '../../storage/words.ts';
 import { GoalChips } from '../question-sets/GoalChips.tsx';
@@ -10,21 +11,26 @@ import { useAttempt } from '../ui/useAttempt.ts';
 import styles from './agenda.module.css';
 import { SavedField } from './SavedField.tsx';
 
+type Change = Parameters<typeof changeTemplate>[1];
+type Steps = AgendaTemplate['steps'];
+
 /** One of the user's own agendas: its name, its goals and its steps, saved as they are changed. */
 export function TemplateEditor({ template }: { template: AgendaTemplate }) {
   const attempt = useAttempt();
   const say = useToast();
   const { id, steps } = template;
-  const set = (change: Parameters<typeof changeTemplate>[1]) => attempt(() => changeTemplate(id, change));
-  const text = (change: Parameters<typeof changeTemplate>[1], value: string) =>
+  const set = (change: Change) => attempt(() => changeTemplate(id, change));
+  const text = (change: Change, value: string) =>
     // An emptied name or step stays as it was until something is written.
     value.trim() === '' ? Promise.resolve() : changeTemplate(id, change);
-  const move = (at: number, by: number) => {
-    const next = [...steps];
-    const [step] = next.splice(at, 1);
-    if (step) next.splice(at + by, 0, step);
-    return set({ steps: next });
-  };
+  /** Changes the steps as they are stored: those drawn may be older than the last press. */
+  const setSteps = (to: (steps: Steps) => Steps) => set((stored) => ({ steps: to(stored.steps) }));
+  const move = (step: string, by: number) => setSteps((stored) => withMoved(stored, step, by));
+  const takeOut = (step: Steps[number]) =>
+    attempt(async () => {
+      const undo = await removeTemplateStep(id, step.id);
+      if (undo) say(t('agendaLeftOut', step.text), undo);
+    });
   return (
     <div class={styles.editor}>
       <SavedField
@@ -44,12 +50,7 @@ export function TemplateEditor({ template }: { template: AgendaTemplate }) {
               label={t('templateStep', at + 1)}
               stored={step.text}
               save={(words) =>
-                text(
-                  {
-                    steps: steps.map((one) => (one.id === step.id ? { ...one, text: words.trim() } : one)),
-                  },
-                  words,
-                )
+                text((stored) => ({ steps: withWords(stored.steps, step.id, words.trim()) }), words)
               }
             />
             <button
@@ -57,7 +58,7 @@ export function TemplateEditor({ template }: { template: AgendaTemplate }) {
               class="ib s"
               disabled={at === 0}
               aria-label={t('templateUp', step.text)}
-              onClick={() => move(at, -1)}
+              onClick={() => move(step.id, -1)}
             >
               <span class={styles.up}>
                 <Icon name="down" size={14} />
@@ -68,7 +69,7 @@ export function TemplateEditor({ template }: { template: AgendaTemplate }) {
               class="ib s"
               disabled={at === steps.length - 1}
               aria-label={t('templateDown', step.text)}
-              onClick={() => move(at, 1)}
+              onClick={() => move(step.id, 1)}
             >
               <Icon name="down" size={14} />
             </button>
@@ -77,14 +78,7 @@ export function TemplateEditor({ template }: { template: AgendaTemplate }) {
                 type="button"
                 class="ib s"
                 aria-label={t('agendaRemoveOf', step.text)}
-                onClick={() =>
-                  attempt(async () =>
-                    say(
-                      t('agendaLeftOut', step.text),
-                      await changeTemplate(id, { steps: steps.filter((one) => one.id !== step.id) }),
-                    ),
-                  )
-                }
+                onClick={() => takeOut(step)}
               >
                 <Icon name="close" size={14} />
               </button>
@@ -96,9 +90,11 @@ export function TemplateEditor({ template }: { template: AgendaTemplate }) {
         <button
           type="button"
           class="btn small"
-          disabled={steps.length >= 50}
+          disabled={steps.length >= MOST_STEPS}
           onClick={() =>
-            set({ steps: [...steps, { id: crypto.randomUUID(), text: t('templateNewStep'), kind: 'plain' }] })
+            setSteps((stored) =>
+              withAdded(stored, { id: crypto.randomUUID(), text: t('templateNewStep'), kind: 'plain' }),
+            )
           }
         >
           {t('templateAddStep')}

@@ -52,6 +52,42 @@ test('one of ours is copied, its steps changed, moved, added; the check-in stays
   await waitFor(async () => expect(await titles()).toEqual(['Launches']));
 });
 
+test('pressed before the last change is drawn: none undoes another; undo brings one step back, at its place', async () => {
+  const { user } = await open();
+  await addTemplate({
+    title: 'Launches',
+    description: '',
+    goals: [],
+    steps: ['A', 'B', 'C', 'D'].map((text) => ({ id: text, text, kind: 'plain' })),
+  });
+  const texts = async () => (await db.agendaTemplates.toArray())[0]?.steps.map(({ text }) => text);
+  const steps = await screen.findByRole('list', { name: 'Steps of Launches' });
+  const press = (name: string) => fireEvent.click(within(steps).getByRole('button', { name }));
+  fireEvent.input(within(steps).getByLabelText('Step 1'), { target: { value: 'A first' } });
+  press('Remove: B');
+  press('Up: D');
+  press('Down: A');
+  fireEvent.click(screen.getByRole('button', { name: 'Add a step' }));
+  await waitFor(async () => expect(await texts()).toEqual(['D', 'A first', 'C', 'New step']));
+  await user.click(await screen.findByRole('button', { name: 'Undo' }));
+  await waitFor(async () => expect(await texts()).toEqual(['D', 'A first', 'B', 'C', 'New step']));
+});
+
+test('of two steps that are removed at once one stays', async () => {
+  await open();
+  await addTemplate({
+    title: 'Launches',
+    description: '',
+    goals: [],
+    steps: ['A', 'B'].map((text) => ({ id: text, text, kind: 'plain' })),
+  });
+  fireEvent.click(await screen.findByRole('button', { name: 'Remove: A' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Remove: B' }));
+  await waitFor(() => expect(screen.getAllByLabelText(/^Step \d/)).toHaveLength(1));
+  expect((await db.agendaTemplates.toArray())[0]?.steps).toMatchObject([{ text: 'B' }]);
+  await screen.findByText('Left out: A');
+});
+
 test('one is deleted, and comes back', async () => {
   await addTemplate({
     title: 'Launches',
