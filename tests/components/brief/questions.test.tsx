@@ -16,6 +16,9 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+/** Longer than a write that failed waits until it is tried again. */
+const RETRIED = { timeout: 12_000 };
+
 /** They come right after the first content. */
 async function openQuestions(...on: Parameters<typeof openPanel>) {
   const view = await openPanel(...on);
@@ -176,9 +179,7 @@ test('an answer that cannot be stored stays, says so, and is tried again', async
   expect(answer.value).toBe('Stay here');
   await expectAccessible(container);
   put.mockRestore();
-  await waitFor(async () => expect(await here('asked')).toMatchObject([{ answer: 'Stay here' }]), {
-    timeout: 3_500,
-  });
+  await waitFor(async () => expect(await here('asked')).toMatchObject([{ answer: 'Stay here' }]), RETRIED);
   await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
 });
 
