@@ -30,7 +30,13 @@ const walk = process.argv.includes('--walk') || !hasDisplay;
 console.log('Building the extension');
 execFileSync(join(root, 'node_modules', '.bin', 'wxt'), ['build'], { cwd: root, stdio: 'pipe' });
 
-const peerside = await launch({ headless: !hasDisplay });
+const peerside = await launch({ headless: !hasDisplay }).catch((error: Error) => {
+  console.error(
+    `Chromium could not be started: ${error.message.split('\n')[0]}. Start ${process.env.CHROMIUM ?? 'chromium'} by itself to see why. ` +
+      'Where it says that there is no usable sandbox, on Debian: sudo apt-get install chromium-sandbox',
+  );
+  process.exit(1);
+});
 try {
   await (walk ? mainJob(peerside) : show(peerside));
 } finally {

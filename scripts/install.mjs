@@ -89,7 +89,9 @@ export function installChromium() {
   };
   try {
     apt('update', '-qq');
-    apt('install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation');
+    // Without user namespaces, as in a container, an ordinary user's Chromium starts by its sandbox's own helper alone.
+    const packages = ['chromium', 'chromium-sandbox', 'fonts-liberation'];
+    apt('install', '-y', '-qq', '--no-install-recommends', ...packages);
   } catch (error) {
     // What it printed stands above: no network, no right to install, no such package.
     throw new Error(`${error.message}. ${byHand}`);
