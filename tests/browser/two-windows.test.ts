@@ -20,10 +20,9 @@ const kept = (page: Page) =>
     return drafts.map((draft) => (typeof draft === 'string' ? draft : draft.text)).sort();
   });
 
+const fieldOf = (name: string) => `:is(input, textarea)[aria-label^="${name}"]`;
 const field = (page: Page, name: string) =>
-  page.waitForSelector(`:is(input, textarea)[aria-label^="${name}"]`, { timeout: 15_000 }) as Promise<
-    ElementHandle<HTMLInputElement>
-  >;
+  page.waitForSelector(fieldOf(name), { timeout: 15_000 }) as Promise<ElementHandle<HTMLInputElement>>;
 
 /** Closes a window as a person does: it hears of it. */
 async function close(page: Page): Promise<void> {
@@ -81,8 +80,11 @@ test.each<[string, () => Promise<Page>, string | undefined, string]>([
       await close(page);
     }
     const again = [await open(), await open()];
+    // Read as they are: a window behind another has no frames, and nothing can be waited for in it.
     const shown = async () => {
-      const values = again.map(async (page) => (await field(page, line)).evaluate((one) => one.value));
+      const values = again.map((page) =>
+        page.$$eval(fieldOf(line), ([one]) => (one as HTMLInputElement)?.value),
+      );
       return (await Promise.all(values)).sort();
     };
     await expect.poll(shown).toEqual(begun.map((text) => `${text}!`));
