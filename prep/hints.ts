@@ -1,4 +1,5 @@
 import { addDays } from './days.ts';
+import { orderTopics, RAISED, timesRaised } from './order.ts';
 import type { ActionItem } from './records/action-item.ts';
 import type { Decision } from './records/decision.ts';
 import type { Fact } from './records/fact.ts';
@@ -23,6 +24,8 @@ export interface HintInput {
   projects: readonly Project[];
   decisions: readonly Decision[];
   topics: readonly Topic[];
+  /** The meetings that have raised nothing yet. */
+  notYet: readonly string[];
 }
 
 export type Hint =
@@ -58,12 +61,13 @@ function elsewhere({ goal }: HintInput): Hint | undefined {
 }
 
 /** Carried over three times, it festers (Evanish, METHOD 7). */
-const RAISED = 3;
-
-function raisedOften({ topics }: HintInput): Hint | undefined {
-  const open = topics.filter(({ state, raisedIn }) => state === 'open' && raisedIn.length >= RAISED);
-  const [most] = sortBy(open, ({ raisedIn, createdAt, id }) => [-raisedIn.length, createdAt, id]);
-  return most && { kind: 'raised-often', text: most.text, times: most.raisedIn.length };
+function raisedOften({ topics, notYet }: HintInput): Hint | undefined {
+  const [most] = orderTopics(
+    topics.filter(({ state }) => state === 'open'),
+    notYet,
+  );
+  const times = most ? timesRaised(most, notYet) : 0;
+  return most && times >= RAISED ? { kind: 'raised-often', text: most.text, times } : undefined;
 }
 
 /** The last three meetings left promises, and not one fact or answer: purely transactional (Evanish, METHOD 6). */

@@ -23,18 +23,24 @@ export function daysLate(item: Pick<ActionItem, 'due' | 'state'>, today: string)
 /** What was raised this often rises to the top (Evanish, METHOD 7: what is put off festers). */
 export const RAISED = 3;
 
-/** How often a promise was carried into a meeting that did not close it. `except`: the meeting one is in. */
-export function timesRaised(item: Pick<ActionItem, 'raisedIn'>, except?: string): number {
-  return item.raisedIn.filter((id) => id !== except).length;
+/**
+ * How often a promise or a topic was carried into a meeting that did not close it. `notYet`: the meetings that have not
+ * raised it yet though their brief carries it: the one whose brief is open, and those that are not over.
+ */
+export function timesRaised({ raisedIn }: Pick<Topic, 'raisedIn'>, notYet: readonly string[]): number {
+  return raisedIn.filter((id) => !notYet.includes(id)).length;
 }
 
 /**
  * Promises as a brief shows them: mine, theirs, joint; in each what was raised three times or more first, then by day, so
- * that the overdue come before the others, the undated last, then as they were made. `meetingId`: that of the brief. A
+ * that the overdue come before the others, the undated last, then as they were made. `notYet`: as for `timesRaised`. A
  * total order: two sortings never differ.
  */
-export function orderActionItems<T extends ActionItem>(items: readonly T[], meetingId?: string): T[] {
-  const risen = (item: T) => (timesRaised(item, meetingId) >= RAISED ? -timesRaised(item, meetingId) : 0);
+export function orderActionItems<T extends ActionItem>(
+  items: readonly T[],
+  notYet: readonly string[] = [],
+): T[] {
+  const risen = (item: T) => (timesRaised(item, notYet) >= RAISED ? -timesRaised(item, notYet) : 0);
   return sortBy(items, (item) => [
     OWNERS[item.owner],
     risen(item),
@@ -45,8 +51,8 @@ export function orderActionItems<T extends ActionItem>(items: readonly T[], meet
 }
 
 /** Topics as a brief shows them: what was raised most often first (Evanish: what is put off festers), then the oldest. */
-export function orderTopics<T extends Topic>(topics: readonly T[]): T[] {
-  return sortBy(topics, (topic) => [-topic.raisedIn.length, topic.createdAt, topic.id]);
+export function orderTopics<T extends Topic>(topics: readonly T[], notYet: readonly string[] = []): T[] {
+  return sortBy(topics, (topic) => [-timesRaised(topic, notYet), topic.createdAt, topic.id]);
 }
 
 /** A fact for a brief; stale: over twelve months since it was confirmed. */

@@ -2,6 +2,7 @@ import type { ActionItem, Owner } from '../prep/records/action-item.ts';
 import { ADDED } from '../prep/records/added.ts';
 import type { Person } from '../prep/records/person.ts';
 import { type ActionItemRow, db } from './db.ts';
+import { meetingsAhead } from './meetings.ts';
 import { newRecord } from './record.ts';
 import type { Undo } from './remove.ts';
 
@@ -86,13 +87,16 @@ export async function carryActionItems(ids: readonly string[], meetingId: string
   });
 }
 
-/** Every promise and everybody, for the overview; those with archived people only are left out. */
-export function readAllPromises(): Promise<{ items: ActionItem[]; people: Person[] }> {
-  return db.transaction('r', db.actionItems, db.people, async () => {
-    const [items, everybody] = await Promise.all([db.actionItems.toArray(), db.people.toArray()]);
+/** Every promise, everybody and the meetings that are not over, for the overview; promises with archived people only are left out. */
+export function readAllPromises(
+  now = new Date(),
+): Promise<{ items: ActionItem[]; people: Person[]; ahead: string[] }> {
+  return db.transaction('r', db.actionItems, db.people, db.meetings, async () => {
+    const all = [db.actionItems.toArray(), db.people.toArray(), meetingsAhead(now)] as const;
+    const [items, everybody, ahead] = await Promise.all(all);
     const people = everybody.filter(({ archivedAt }) => !archivedAt);
     const active = new Set(people.map(({ id }) => id));
     people.sort((a, b) => a.name.localeCompare(b.name));
-    return { items: items.filter(({ personIds }) => personIds.some((id) => active.has(id))), people };
+    return { items: items.filter(({ personIds }) => personIds.some((id) => active.has(id))), people, ahead };
   });
 }

@@ -7,7 +7,7 @@ import type { Note } from '../prep/records/note.ts';
 import type { Cadence, Person } from '../prep/records/person.ts';
 import type { Topic } from '../prep/records/topic.ts';
 import { db } from './db.ts';
-import { meetingOfEvent, meetingsBefore } from './meetings.ts';
+import { meetingOfEvent, meetingsAhead, meetingsBefore } from './meetings.ts';
 import { notesBefore, notesOfMeeting } from './notes.ts';
 import { openFor } from './open-for.ts';
 import { localDay } from './record.ts';
@@ -49,6 +49,8 @@ export interface BriefData {
   /** Open with any of the peers. */
   items: ActionItem[];
   topics: Topic[];
+  /** The ids of the meetings that are not over. */
+  ahead: string[];
 }
 
 /**
@@ -72,12 +74,13 @@ async function readParts(target: BriefTarget, now: Date): Promise<BriefData | un
   if (!seen) return undefined;
   const { title, start, end, day } = seen;
   const ids = [...(meeting ?? (target.kind === 'event' ? target : { personIds: [] })).personIds];
-  const [people, peers, notes, items, topics] = await Promise.all([
+  const [people, peers, notes, items, topics, ahead] = await Promise.all([
     db.people.bulkGet(ids),
     Promise.all(ids.map((id) => readPeer(id, start, now, meeting?.id))),
     meeting ? notesOfMeeting(meeting.id) : [],
     openFor(db.actionItems, ids),
     openFor(db.topics, ids),
+    meetingsAhead(now),
   ]);
   const known = peers.flatMap(({ changes, ...peer }, index) => {
     const person = people[index];
@@ -85,7 +88,7 @@ async function readParts(target: BriefTarget, now: Date): Promise<BriefData | un
     return { person, cadence: cadenceAt(person.cadence, changes, start ?? '', meeting?.id), ...peer };
   });
   if (known.length === 0) return undefined;
-  return { meeting, title, start, end, day, peers: known, notes, items, topics };
+  return { meeting, title, start, end, day, peers: known, notes, items, topics, ahead };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { type Hint, hintFor, hintKey, rapportQuestions } from '../prep/hints.ts';
 import type { Goal } from '../prep/records/question.ts';
 import { db } from './db.ts';
-import { meetingsBefore } from './meetings.ts';
+import { meetingsAhead, meetingsBefore } from './meetings.ts';
 import { localDay } from './record.ts';
 import type { Undo } from './remove.ts';
 import { changeSettings, readSettings } from './settings.ts';
@@ -40,17 +40,19 @@ export function readHint(
   return db.transaction('r', tables, async () => {
     const of = (table: 'actionItems' | 'projects' | 'topics') =>
       db.table(table).where('personIds').equals(personId);
-    const [person, past, items, facts, askings, projects, decisions, topics, settings] = await Promise.all([
-      db.people.get(personId),
-      meetingsBefore(personId, now.toISOString(), PAST),
-      of('actionItems').toArray(),
-      db.facts.where('personId').equals(personId).toArray(),
-      db.askings.where('[personId+at]').between([personId, ''], [personId, '\uffff']).toArray(),
-      of('projects').toArray(),
-      db.decisions.where('timeline').between(`${personId} `, `${personId} \uffff`).toArray(),
-      of('topics').toArray(),
-      readSettings(),
-    ]);
+    const [person, past, items, facts, askings, projects, decisions, topics, notYet, settings] =
+      await Promise.all([
+        db.people.get(personId),
+        meetingsBefore(personId, now.toISOString(), PAST),
+        of('actionItems').toArray(),
+        db.facts.where('personId').equals(personId).toArray(),
+        db.askings.where('[personId+at]').between([personId, ''], [personId, '\uffff']).toArray(),
+        of('projects').toArray(),
+        db.decisions.where('timeline').between(`${personId} `, `${personId} \uffff`).toArray(),
+        of('topics').toArray(),
+        meetingsAhead(now),
+        readSettings(),
+      ]);
     if (!person) return undefined;
     const met = past.flatMap(({ id, start }) => (start ? [{ id, day: localDay(new Date(start)) }] : []));
     const hint = hintFor(
@@ -66,6 +68,7 @@ export function readHint(
         projects,
         decisions,
         topics,
+        notYet,
       },
       [...settings.hintsOff, ...without],
     );

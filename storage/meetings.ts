@@ -1,6 +1,6 @@
 import type { Meeting } from '../prep/records/meeting.ts';
 import { db, type MeetingRow } from './db.ts';
-import { timeline, timelineRange } from './record.ts';
+import { localDay, timeline, timelineRange } from './record.ts';
 
 /** A meeting with the keys that find it. */
 export function meetingRow(meeting: Meeting): MeetingRow {
@@ -24,6 +24,24 @@ export const NEXT_TIME = 'next-time ';
 /** Whether an event's key stands for no event yet. */
 export function isNextTime(eventKey: string | null): boolean {
   return eventKey?.startsWith(NEXT_TIME) ?? false;
+}
+
+/** Whatever began longer ago than this is over. */
+const LONGEST_MS = 86_400_000;
+
+/** The ids of the meetings that are not over: they have raised nothing yet. Most are told by an index alone. */
+export async function meetingsAhead(now = new Date()): Promise<string[]> {
+  const [at, today] = [now.toISOString(), localDay(now)];
+  const since = new Date(now.getTime() - LONGEST_MS).toISOString();
+  const to = (of: 'start' | 'day', after: string) => db.meetings.where(of).above(after);
+  const going = db.meetings.where('start').between(since, at, true, true).or('day').equals(today);
+  // Of one whose time is not known, the whole day.
+  const all = [
+    to('start', at),
+    to('day', today),
+    going.filter(({ start, end }) => (end ?? start ?? '~') > at),
+  ];
+  return (await Promise.all(all.map((found) => found.primaryKeys()))).flat();
 }
 
 /** A person's meetings before an instant, newest first. */

@@ -7,7 +7,7 @@ import type { Project } from '../prep/records/project.ts';
 import type { Review } from '../prep/records/review.ts';
 import { SEARCHED, type Searched, type SearchTable, whenOf } from '../prep/search-entries.ts';
 import { db } from './db.ts';
-import { meetingsBefore } from './meetings.ts';
+import { meetingsAhead, meetingsBefore } from './meetings.ts';
 import { localDay, timelineRange } from './record.ts';
 
 /** What of a person's history is shown. */
@@ -44,6 +44,8 @@ export interface PersonData {
   past: Meeting[];
   /** The next meeting that is known of. */
   next: Meeting | undefined;
+  /** The ids of all meetings that are not over. */
+  ahead: string[];
   /** When the series is looked at next. */
   review: Review | undefined;
   projects: Project[];
@@ -82,10 +84,11 @@ export function readPersonPage(
   return db.transaction('r', tables, async () => {
     const before = upTo === null ? '\uffff' : new Date(`${upTo}T24:00:00`).toISOString();
     const at = now.toISOString();
-    const [person, past, next, reviews, projects, promises, ...read] = await Promise.all([
+    const [person, past, next, ahead, reviews, projects, promises, ...read] = await Promise.all([
       db.people.get(personId),
       meetingsBefore(personId, at, PAST),
       nextMeeting(personId, at),
+      meetingsAhead(now),
       db.reviews.where('personIds').equals(personId).sortBy('reviewOn'),
       db.projects.where('openFor').equals(personId).sortBy('startedOn'),
       db.actionItems.where('personIds').equals(personId).toArray(),
@@ -100,6 +103,7 @@ export function readPersonPage(
       person,
       past,
       next,
+      ahead,
       review: reviews.find(({ outcome }) => outcome === null),
       projects,
       kept: keepRate(promises, localDay(now)),

@@ -53,6 +53,7 @@ export function Brief({ data, meeting, now, onState }: BriefProps) {
   const people = peers.map((peer) => peer.person);
   const [only] = peers.length === 1 ? peers : [];
   const goal = goalOf(data, meeting);
+  const notYet = [meeting.id, ...data.ahead];
   const today = localDay(now);
   const day = briefDay(meeting, today);
   const started = data.start !== null && Date.parse(data.start) <= now.getTime();
@@ -66,6 +67,7 @@ export function Brief({ data, meeting, now, onState }: BriefProps) {
       together={group && !only}
       meetingId={meeting.id}
       day={day}
+      notYet={notYet}
     />
   );
 
@@ -127,6 +129,7 @@ export function Brief({ data, meeting, now, onState }: BriefProps) {
             items={data.items}
             people={people}
             meetingId={meeting.id}
+            notYet={notYet}
             carries={!isNextTime(meeting.eventKey)}
             today={today}
           />

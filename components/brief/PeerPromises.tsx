@@ -13,13 +13,15 @@ interface PeerPromisesProps {
   /** The peers of this tab. */
   people: Person[];
   meetingId: string;
+  /** The meetings that have raised nothing yet. */
+  notYet: readonly string[];
   /** Whether there is a meeting yet that could carry them. */
   carries: boolean;
   today: string;
 }
 
 /** The promises of these peers, kept in storage; every change can be taken back. */
-export function PeerPromises({ items, people, meetingId, carries, today }: PeerPromisesProps) {
+export function PeerPromises({ items, people, meetingId, notYet, carries, today }: PeerPromisesProps) {
   const ids = people.map(({ id }) => id);
   const promises = usePromises(items.filter((item) => item.personIds.some((id) => ids.includes(id))));
 
@@ -46,8 +48,8 @@ export function PeerPromises({ items, people, meetingId, carries, today }: PeerP
 
   return (
     <Promises
-      items={orderActionItems(promises.rows, meetingId)}
-      raised={(item) => timesRaised(item, meetingId)}
+      items={orderActionItems(promises.rows, notYet)}
+      raised={(item) => timesRaised(item, notYet)}
       people={people}
       today={today}
       draft={`promise ${ids.join(' ')}`}

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { orderTopics } from '../../prep/order.ts';
+import { orderTopics, timesRaised } from '../../prep/order.ts';
 import { isPreviewed } from '../../prep/preview-week.ts';
 import type { Person } from '../../prep/records/person.ts';
 import type { Topic } from '../../prep/records/topic.ts';
@@ -18,12 +18,22 @@ interface PeerTopicsProps {
   meetingId: string;
   /** The day that the brief is for. */
   day: string;
+  /** The meetings that have raised nothing yet. */
+  notYet: readonly string[];
   /** Whether there is a meeting yet that could carry them. */
   carries: boolean;
 }
 
 /** What to raise with these peers, kept in storage; every change can be taken back. */
-export function PeerTopics({ topics, people, together, meetingId, day, carries }: PeerTopicsProps) {
+export function PeerTopics({
+  topics,
+  people,
+  together,
+  meetingId,
+  day,
+  notYet,
+  carries,
+}: PeerTopicsProps) {
   const ids = people.map(({ id }) => id);
   const mine = topics.filter(
     (topic) =>
@@ -52,9 +62,9 @@ export function PeerTopics({ topics, people, together, meetingId, day, carries }
       heading={
         together ? (people.length === 2 ? t('briefRaiseBoth') : t('briefRaiseAll')) : t('briefToRaise')
       }
-      topics={orderTopics(rows)}
+      topics={orderTopics(rows, notYet)}
       draft={`topic ${ids.join(' ')}`}
-      raised={(topic) => topic.raisedIn.filter((id) => id !== meetingId).length}
+      raised={(topic) => timesRaised(topic, notYet)}
       onAdd={async (text) => {
         const { addTopic } = await storage();
         await addTopic(ids, text);

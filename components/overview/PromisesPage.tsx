@@ -25,7 +25,8 @@ const sides: Record<Owner, () => string> = {
 export function PromisesPage({ onBack }: { onBack: () => void }) {
   const now = useNow();
   const today = localDay(now);
-  const read = useLive(readAllPromises, []);
+  const minute = now.toISOString().slice(0, 16);
+  const read = useLive(() => readAllPromises(now), [minute]);
   return (
     <div class="panel">
       <header class="bar">
@@ -39,9 +40,14 @@ export function PromisesPage({ onBack }: { onBack: () => void }) {
           {t('briefPromises')}
         </h1>
         <Ready live={read}>
-          {({ items, people }) => (
+          {({ items, people, ahead }) => (
             <>
-              <Lists items={items.filter(({ state }) => state === 'open')} people={people} today={today} />
+              <Lists
+                items={items.filter(({ state }) => state === 'open')}
+                people={people}
+                today={today}
+                notYet={ahead}
+              />
               <Rates items={items} people={people} today={today} />
             </>
           )}
@@ -57,11 +63,11 @@ interface ListsProps {
   today: string;
 }
 
-function Lists({ items, people, today }: ListsProps) {
+function Lists({ items, people, today, notYet }: ListsProps & { notYet: readonly string[] }) {
   const { rows, change } = usePromises(items);
   const tick = (item: ActionItem, done: boolean) => change(item, { state: done ? 'kept' : 'open' });
   const kept = rows.filter(({ state }) => state === 'kept');
-  const sorted = overview(rows);
+  const sorted = overview(rows, notYet);
   if (rows.length === 0) return <p class="meta">{t('promisesNone')}</p>;
   return (
     <>
@@ -77,7 +83,14 @@ function Lists({ items, people, today }: ListsProps) {
             </header>
             <ul class={styles.list}>
               {all.map((item) => (
-                <PromiseRow key={item.id} item={item} people={people} today={today} onTick={tick} />
+                <PromiseRow
+                  key={item.id}
+                  item={item}
+                  people={people}
+                  today={today}
+                  raised={timesRaised(item, notYet)}
+                  onTick={tick}
+                />
               ))}
             </ul>
           </section>
@@ -91,12 +104,12 @@ interface PromiseRowProps {
   item: ActionItem;
   people: Person[];
   today: string;
+  raised: number;
   onTick: (item: ActionItem, done: boolean) => void;
 }
 
-function PromiseRow({ item, people, today, onTick }: PromiseRowProps) {
+function PromiseRow({ item, people, today, raised, onTick }: PromiseRowProps) {
   const who = namesText(people.filter(({ id }) => item.personIds.includes(id)).map(({ name }) => name));
-  const raised = timesRaised(item);
   return (
     <li class={item.state === 'kept' ? 'done' : ''}>
       <input

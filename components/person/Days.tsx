@@ -13,6 +13,8 @@ interface DaysProps {
   days: readonly PersonDay[];
   filter: PersonFilter;
   today: string;
+  /** The meetings that have raised nothing yet. */
+  notYet: readonly string[];
   /** The record that the page was opened for. */
   entry: string | undefined;
   onTick: (item: ActionItem, kept: boolean) => void;
@@ -20,7 +22,7 @@ interface DaysProps {
 }
 
 /** What was written, by the day, newest first. */
-export function Days({ days, filter, today, entry, onTick, onMeeting }: DaysProps) {
+export function Days({ days, filter, today, notYet, entry, onTick, onMeeting }: DaysProps) {
   if (days.length === 0) {
     return (
       <p class={`meta ${styles.none}`}>
@@ -57,6 +59,7 @@ export function Days({ days, filter, today, entry, onTick, onMeeting }: DaysProp
                   key={`${one.table} ${one.row.id}`}
                   entry={one}
                   today={today}
+                  notYet={notYet}
                   shown={one.row.id === entry}
                   onTick={onTick}
                 />

@@ -1,3 +1,4 @@
+import { timesRaised } from '../../prep/order.ts';
 import type { ActionItem } from '../../prep/records/action-item.ts';
 import type { PersonEntry } from '../../storage/person-page.ts';
 import { plural, t } from '../../storage/words.ts';
@@ -9,10 +10,12 @@ import styles from './Person.module.css';
 interface EntryBodyProps {
   entry: PersonEntry;
   today: string;
+  /** The meetings that have raised nothing yet. */
+  notYet: readonly string[];
 }
 
 /** What one record says: its words, and what else there is to say of it. */
-export function EntryBody({ entry, today }: EntryBodyProps) {
+export function EntryBody({ entry, today, notYet }: EntryBodyProps) {
   return (
     <div>
       {entry.table === 'askings' && (
@@ -23,7 +26,7 @@ export function EntryBody({ entry, today }: EntryBodyProps) {
       <p class={styles.text} dir="auto">
         {words(entry)}
       </p>
-      <Aside {...asideOf(entry, today)} />
+      <Aside {...asideOf(entry, today, notYet)} />
     </div>
   );
 }
@@ -40,7 +43,7 @@ interface AsideProps {
   own?: boolean;
 }
 
-function asideOf(entry: PersonEntry, today: string): AsideProps {
+function asideOf(entry: PersonEntry, today: string, notYet: readonly string[]): AsideProps {
   switch (entry.table) {
     case 'notes': {
       const { kind, sensitivity, expiresOn, shareable, tags } = entry.row;
@@ -60,14 +63,15 @@ function asideOf(entry: PersonEntry, today: string): AsideProps {
     case 'actionItems':
       return { all: [state(entry.row, today), whose(entry.row)], late: isLate(entry.row, today) };
     case 'topics': {
-      const { state, raisedIn, presentOn } = entry.row;
+      const { state, presentOn } = entry.row;
+      const raised = timesRaised(entry.row, notYet);
       return {
         all: [
           state === 'covered' && t('search_covered'),
           state === 'dropped' && t('search_let_go'),
           state === 'open' && t('person_page_to_raise'),
           presentOn !== null && t('person_page_present_on', dayText(presentOn, today)),
-          raisedIn.length > 0 && plural('search_raised', raisedIn.length),
+          raised > 0 && plural('search_raised', raised),
         ],
       };
     }

@@ -25,13 +25,15 @@ const ICONS: Record<PersonEntry['table'], { icon: IconName; name: () => string }
 interface EntryRowProps {
   entry: PersonEntry;
   today: string;
+  /** The meetings that have raised nothing yet. */
+  notYet: readonly string[];
   /** The page was opened for it. */
   shown: boolean;
   onTick: (item: ActionItem, kept: boolean) => void;
 }
 
 /** One record of a person's history. */
-export function EntryRow({ entry, today, shown, onTick }: EntryRowProps) {
+export function EntryRow({ entry, today, notYet, shown, onTick }: EntryRowProps) {
   const row = useRef<HTMLLIElement>(null);
   const [editing, setEditing] = useState(false);
   const back = useRef(false);
@@ -63,7 +65,7 @@ export function EntryRow({ entry, today, shown, onTick }: EntryRowProps) {
       {editing && isEditable(entry) ? (
         <EntryForm entry={entry} today={today} onClose={() => setEditing(false)} />
       ) : (
-        <EntryBody entry={entry} today={today} />
+        <EntryBody entry={entry} today={today} notYet={notYet} />
       )}
       {!editing && isEditable(entry) && (
         <button

@@ -87,6 +87,7 @@ export function Person({ data, hint, now, filter, tag, upTo, entry, ...on }: Per
       {tag && <TagLeads person={person} next={data.next} tag={tag} />}
       <Days
         days={data.days}
+        notYet={data.ahead}
         filter={filter}
         today={today}
         entry={entry}

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { timesRaised } from '../../prep/order.ts';
 import type { ActionItem } from '../../prep/records/action-item.ts';
 import { snippet } from '../../prep/search-text.ts';
 import type { Hit } from '../../storage/search.ts';
@@ -22,10 +23,12 @@ interface HitTextProps {
   /** The names of people, by id. */
   names: ReadonlyMap<string, string>;
   today: string;
+  /** The meetings that have raised nothing yet. */
+  notYet: readonly string[];
 }
 
 /** What was found, and below it whose it is and when it is from. */
-export function HitText({ hit, words, names, today }: HitTextProps) {
+export function HitText({ hit, words, names, today, notYet }: HitTextProps) {
   const who = (ids: readonly string[]) => namesText(ids.flatMap((id) => names.get(id) ?? []));
   const line = (main: ComponentChildren, meta: ComponentChildren) => (
     <>
@@ -53,7 +56,7 @@ export function HitText({ hit, words, names, today }: HitTextProps) {
       return line(
         marked(hit.row.text),
         <>
-          {name(hit.row.personIds)}, {raised(hit.row.state, hit.row.raisedIn.length)}
+          {name(hit.row.personIds)}, {raised(hit.row.state, timesRaised(hit.row, notYet))}
         </>,
       );
     case 'decisions':

@@ -43,6 +43,8 @@ interface ResultsProps {
   words: readonly string[];
   names: ReadonlyMap<string, string>;
   today: string;
+  /** The meetings that have raised nothing yet. */
+  notYet: readonly string[];
   /** The id of the one that Enter takes. */
   active: string | undefined;
   onPoint: (id: string) => void;

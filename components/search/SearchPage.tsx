@@ -1,6 +1,7 @@
 import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Person } from '../../prep/records/person.ts';
 import type { SearchTable } from '../../prep/search-entries.ts';
+import { meetingsAhead } from '../../storage/meetings.ts';
 import { listPeople } from '../../storage/people.ts';
 import { localDay } from '../../storage/record.ts';
 import type { Hit, HitGroup } from '../../storage/search.ts';
@@ -22,6 +23,7 @@ import { useSearchField } from './useSearchField.ts';
 /** As many more of a kind as come at a time. */
 const MORE = 50;
 const FEW = {};
+const NONE: readonly string[] = [];
 /** People who are listed while nothing is looked for. */
 const PEOPLE = 6;
 
@@ -40,6 +42,8 @@ export function SearchPage({ first, onOpen, onBack }: SearchPageProps) {
   const everybody = useLive(listPeople, []);
   const people = useMemo(() => everybody.value ?? [], [everybody.value]);
   const names = useMemo(() => new Map(people.map(({ id, name }) => [id, name])), [people]);
+  const minute = now.toISOString().slice(0, 16);
+  const ahead = useLive(() => meetingsAhead(now), [minute]).value ?? NONE;
   const [more, setMore] = useState<Partial<Record<SearchTable, number>>>(FEW);
   const [pointed, setPointed] = useState<string>();
   const chosen = useRef<(one: Choosable) => void>(() => {});
@@ -81,12 +85,13 @@ export function SearchPage({ first, onOpen, onBack }: SearchPageProps) {
           words={empty ? [] : words}
           names={names}
           today={today}
+          notYet={ahead}
           active={marked}
           onPoint={setPointed}
           onChoose={(one) => chosen.current(one)}
         />
       ),
-    [id, groups, empty, words, names, today, marked],
+    [id, groups, empty, words, names, today, ahead, marked],
   );
 
   return (

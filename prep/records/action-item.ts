@@ -14,7 +14,7 @@ export const actionItem = z.object({
   meetingId: z.nullable(id),
   state: z.enum(['open', 'kept', 'dropped']),
   closedAt: z.nullable(instant),
-  /** The meetings whose brief carried it; "raised 3 times" is its length. */
+  /** The meetings whose brief carried it; how often it was raised: prep/order.ts. */
   raisedIn: z._default(z.array(id).check(z.maxLength(1_000)), []),
   shareable: z._default(z.boolean(), false),
 });

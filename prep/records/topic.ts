@@ -12,7 +12,7 @@ export const topic = z.object({
   text: line.check(z.minLength(1)),
   state: z.enum(['open', 'covered', 'dropped']),
   closedAt: z.nullable(instant),
-  /** The meetings whose brief carried it; "raised 3 times" is its length. */
+  /** The meetings whose brief carried it; how often it was raised: prep/order.ts. */
   raisedIn: z.array(id).check(z.maxLength(1_000)),
   /** The day on which it is presented; each peer's brief shows it the week before. null: nothing to present. */
   presentOn: z._default(z.nullable(day), null),

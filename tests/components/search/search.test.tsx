@@ -7,7 +7,7 @@ import { db } from '../../../storage/db.ts';
 import { eraseSearch } from '../../../storage/search-store.ts';
 import { addThought } from '../../../storage/thoughts.ts';
 import { expectAccessible } from '../../setup/components.ts';
-import { STEVE, sampleDay } from '../brief/open.tsx';
+import { openPanel, STEVE, sampleDay } from '../brief/open.tsx';
 
 beforeEach(async () => {
   await sampleDay();
@@ -76,6 +76,22 @@ describe('finding', () => {
     group(/^To raise/).getByRole('option', { name: /^How much notice.*raised 2 times/ });
     expect(screen.getAllByRole('status').some((one) => /^\d+ found$/.test(one.textContent ?? ''))).toBe(true);
     await expectAccessible(container);
+  });
+
+  test('a topic of the next meeting was not raised in it yet, as its brief says', async () => {
+    const brief = await openPanel();
+    const plan = () => db.topics.filter(({ text }) => text.startsWith('Sharing our quarter')).first();
+    await waitFor(async () => expect((await plan())?.raisedIn).toHaveLength(1));
+    brief.unmount();
+    const search = await openSearch('quarter plan');
+    expect((await option(/^Sharing our quarter plan/)).textContent).toMatch(/, new(?:Enter)?$/);
+    search.unmount();
+    location.hash = `person/${encodeURIComponent(STEVE)}`;
+    render(<Panel current={undefined} onCurrent={() => {}} />);
+    const words = await screen.findByText('Sharing our quarter plan earlier');
+    expect(words.parentElement?.textContent).toMatch(/earlierto raise$/i);
+    const hotfix = screen.getByText('Who signs off a Friday hotfix?').parentElement;
+    expect(hotfix?.textContent).toContain('raised 3 times');
   });
 
   test('accents and case make no difference', async () => {

@@ -20,6 +20,7 @@ const input = (change: Partial<HintInput> = {}): HintInput => ({
   projects: [],
   decisions: [],
   topics: [],
+  notYet: [],
   ...change,
 });
 const promises = past.map(({ id }) =>
@@ -108,6 +109,11 @@ test.each<[string, Partial<HintInput>, string | undefined]>([
   ['a hard talk ahead, whatever else', { goal: 'disagreement', items: promises }, 'elsewhere'],
   ['support ahead', { goal: 'support' }, 'elsewhere'],
   ['any other talk ahead', { goal: 'work-better' }, undefined],
+  [
+    'a topic raised twice, and carried by the next meeting',
+    { topics: [aTopic({ raisedIn: ['a', 'b', 'next'] })], notYet: ['next'] },
+    undefined,
+  ],
   ['a topic raised twice', { topics: [aTopic({ raisedIn: ['a', 'b'] })] }, undefined],
 ])('%s: %s', (_, change, kind) => {
   expect(hintFor(input(change), [])?.kind).toBe(kind);

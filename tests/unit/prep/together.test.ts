@@ -84,10 +84,15 @@ describe('promises over all people', () => {
       anActionItem({ id: 'theirs', owner: 'them' }),
       anActionItem({ id: 'joint', owner: 'both' }),
     ];
-    const { me, them, both } = overview(all);
+    const { me, them, both } = overview(all, []);
     expect(me.map(({ id }) => id)).toEqual(['more often', 'often', 'soon', 'twice', 'undated']);
     expect([them, both].flat().map(({ id }) => id)).toEqual(['theirs', 'joint']);
-    expect(timesRaised(all[3]!, 'm0')).toBe(2);
+    expect(timesRaised(all[3]!, ['m0', 'another'])).toBe(2);
+    expect(
+      overview(all, ['m0'])
+        .me.map(({ id }) => id)
+        .slice(0, 3),
+    ).toEqual(['more often', 'soon', 'twice']);
   });
 
   test('whatever there is, each open one is there once and in the same place whichever way it came', () => {
@@ -100,8 +105,8 @@ describe('promises over all people', () => {
     fc.assert(
       fc.property(fc.array(item), (changes) => {
         const all = changes.map((change, index) => anActionItem({ id: String(index), ...change }));
-        const { me, them, both } = overview(all);
-        expect(overview([...all].reverse())).toEqual({ me, them, both });
+        const { me, them, both } = overview(all, ['m']);
+        expect(overview([...all].reverse(), ['m'])).toEqual({ me, them, both });
         expect([...me, ...them, ...both].length).toBe(all.filter(({ state }) => state === 'open').length);
       }),
     );

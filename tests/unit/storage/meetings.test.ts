@@ -4,7 +4,7 @@ import { startAgenda } from '../../../storage/agendas.ts';
 import { db } from '../../../storage/db.ts';
 import { keepMeeting, keepMeetings } from '../../../storage/keep-meeting.ts';
 import { setMeetingGoal, setNextGoal } from '../../../storage/meeting-goal.ts';
-import { meetingOfEvent, meetingsBefore } from '../../../storage/meetings.ts';
+import { meetingOfEvent, meetingsAhead, meetingsBefore } from '../../../storage/meetings.ts';
 import { meetingsBetween } from '../../../storage/meetings-between.ts';
 import { notesBefore, notesOfMeeting } from '../../../storage/notes.ts';
 import { addPerson, personDraft, readPerson } from '../../../storage/people.ts';
@@ -234,4 +234,21 @@ test('the goal of the next meeting: remembered, set where that meeting has one o
   expect(await goals()).toEqual(['support', 'clarity', null]);
   await (await setNextGoal('gone', chosen.id, 'ideas', later))();
   expect(await goals()).toEqual(['support', 'clarity', null]);
+});
+
+test('ahead is what is not over: later, going on, and one of today or later whose time is not known', async () => {
+  const at = (hour: number, day = 19) => new Date(2026, 10, day, hour).toISOString();
+  const kept = async (key: string, change: Partial<CalendarEvent>) =>
+    (await keepMeeting(anEvent({ key, start: null, end: null, day: null, ...change }), ['steve'], 'spotted'))
+      .id;
+  await kept('over c', { start: at(10), end: at(11), day: '2026-11-19' });
+  await kept('no end c', { start: at(10) });
+  await kept('yesterday c', { day: '2026-11-18' });
+  const ahead = [
+    await kept('going on c', { start: at(11), end: at(13) }),
+    await kept('later c', { start: at(15), end: at(16), day: '2026-11-19' }),
+    await kept('today c', { day: '2026-11-19' }),
+    await kept('next week c', { day: '2026-11-26' }),
+  ];
+  expect(new Set(await meetingsAhead(new Date(2026, 10, 19, 12)))).toEqual(new Set(ahead));
 });
