@@ -60,11 +60,12 @@ export function strip(
   mentions: readonly Mention[],
   kind: CaptureKind,
   readDate?: (text: string) => ReturnType<ReadDate>,
-): { text: string; due: string | null; dueWords: string } {
+): { text: string; due: string | null; dueWords: string; noDay: string } {
   let start = 0;
   let end = trimmed(body, body.length, '');
   let due: string | null = null;
   let dueWords = '';
+  let noDay = '';
   const settled = mentions.filter((mention) => mention.sure);
   for (const mention of settled) {
     if (body.slice(start, mention.from).trim() !== '') break;
@@ -92,11 +93,13 @@ export function strip(
       const before = readDate && dateBeforeNames(body, rest, start, end, readDate);
       if (!before) break;
       due = before.due;
+      noDay = before.noDay;
       dueWords = before.words;
       cut = before;
       break;
     }
     due = date.day;
+    noDay = date.wrong ?? '';
     dueWords = body.slice(start + date.from, start + date.to).trim();
     end = trimmed(body, start + date.from, dueWords ? ',' : '');
   }
@@ -114,7 +117,7 @@ export function strip(
     at = mention.to;
   }
   add(end);
-  return { text: text.trim(), due, dueWords };
+  return { text: text.trim(), due, dueWords, noDay };
 }
 
 /** A date that stands before the names at the end: "send the plan by Friday to @steve and @mei". */
@@ -124,7 +127,7 @@ function dateBeforeNames(
   start: number,
   end: number,
   readDate: (text: string) => ReturnType<ReadDate>,
-): { due: string | null; words: string; from: number; to: number } | undefined {
+): { due: string | null; words: string; noDay: string; from: number; to: number } | undefined {
   let to = end;
   for (const mention of [...mentions].reverse()) {
     if (mention.to !== trimmed(body, to, '.,;')) break;
@@ -137,6 +140,7 @@ function dateBeforeNames(
   if (!date) return undefined;
   return {
     due: date.day,
+    noDay: date.wrong ?? '',
     words: body.slice(start + date.from, start + date.to).trim(),
     from: trimmed(body, start + date.from, ''),
     to: start + date.to,

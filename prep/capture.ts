@@ -8,12 +8,13 @@ import { type Roster, spotTitle } from './spot.ts';
 
 /**
  * Reads the date that a text ends with. `from` to `to` are the words that say nothing but the date and may be taken
- * off; both are the text's length when the words have to stay. `day` null: it says that there is none.
+ * off; both are the text's length when the words have to stay. `day` null: it says that there is none, or, with `wrong`,
+ * names a day that does not exist in these words.
  */
 export type ReadDate = (
   text: string,
   today: string,
-) => { day: string | null; from: number; to: number } | undefined;
+) => { day: string | null; from: number; to: number; wrong?: string } | undefined;
 
 /** How the people of an item were found. unsure: `maybe` holds whom it may be; unknown: an @name that fits nobody. */
 export type FoundBy = 'named' | 'guess' | 'later' | 'unsure' | 'unknown' | 'none';
@@ -29,6 +30,8 @@ export interface Understood {
   due: string | null;
   /** The words that were taken off as the date: "by Friday". */
   dueWords: string;
+  /** The words of a promise that name a day which does not exist: "31 Feb". */
+  noDay: string;
   /** Empty: it waits in the inbox. */
   personIds: string[];
   by: FoundBy;
@@ -111,6 +114,7 @@ function read(all: string, from: number, to: number, context: CaptureContext): U
     text,
     due: found.due,
     dueWords: found.dueWords,
+    noDay: found.noDay,
     ...whom(text, mentions, context),
     from,
     to,

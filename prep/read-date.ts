@@ -1,10 +1,11 @@
 import { type Chrono, casual, GB } from 'chrono-node/en';
+import { noSuchDay, plainDate, pointedDate } from './plain-dates.ts';
 
 /** A date stands in this many last characters, or it is none; also the bound on what the library reads. */
 const TAIL = 60;
 /** Nothing of this in the end of a text: it holds no date, and the library need not look. */
 const HINT =
-  /\d|day|tomorrow|tonight|week|month|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|date/i;
+  /\d|day|tomorrow|tonight|week|month|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|date|year|fortnight|eo[dwmy]\b|\bcob\b/i;
 /** Before a date these say that it is the due day, and go with it. */
 const DUE = /(?:^|[\s(])(?:(?:due|deadline)(?:\s*:|\s+by|\s+on)?|by|on)\s*$/i;
 /** Before a date these give it another meaning: it is no due day. */
@@ -14,43 +15,69 @@ const NOT_DUE =
 const STAYS = /(?:^|\s)(?:for|before|until|till|at|this\s+is)\s*$/i;
 /** Before "3rd of December" it goes with the date, and what stands before it tells what the date is. */
 const ARTICLE = /(^|\s)the(?:\s+following)?\s+$/i;
+/** After a date it says no more than "by". */
+const LATEST = /[\s,]+(?:at\s+the\s+)?latest$/i;
+/** The day is the same one of the month. */
+const MONTHS_ON = /^(?:next\s+month|in\s+\S+\s+months?)$/i;
 const PART_OF_DAY = /morning|afternoon|evening|night|noon|lunch/i;
 
 interface DateRead {
-  /** `YYYY-MM-DD`; null: the text says "no date". */
+  /** `YYYY-MM-DD`; null: the text says "no date", or names a day that does not exist. */
   day: string | null;
   /** The words that may be taken off; both the text's length when they have to stay. */
   from: number;
   to: number;
+  /** The words that name a day that does not exist; they stay. */
+  wrong?: string;
 }
 
 /**
- * Reads the English date at the end of a text: "by Friday", "24 Nov", "tomorrow", "next week", "by the 24th", "2026-12-01".
+ * Reads the English date at the end of a text: "by Friday", "24 Nov", "tomorrow", "next week", "by the 24th", "2026-12-01",
+ * "EOW", "by 24.11.".
  * Without a year it is the next such day; one with a year may be past. `today` is `YYYY-MM-DD`.
  * `dayFirst`: 1/12 is in December.
  */
 export function readDate(text: string, today: string, dayFirst = true): DateRead | undefined {
-  const end = endOf(text);
+  const end = endOf(text.slice(0, latestAt(text)));
   const start = startOf(text, end);
   const tail = text.slice(start, end);
   if (!HINT.test(tail)) return undefined;
   const none = /(?:^|\s)no date$/i.exec(tail);
   if (none) return { day: null, from: start + none.index, to: text.length };
-  const found = ordinal(tail, today) ?? library(tail, today, dayFirst);
-  if (!found) return undefined;
+  const found =
+    ordinal(tail, today) ??
+    plain(tail, today) ??
+    pointed(text, tail, end, today) ??
+    library(tail, today, dayFirst);
+  if (!found) return missing(tail, text.length);
   const all = tail.slice(0, found.from);
   const before = all.replace(ARTICLE, '$1');
   const due = DUE.exec(before);
-  if (!due && (NOT_DUE.test(before) || isDoubtful(tail.slice(found.from)))) return undefined;
+  if (!due && (NOT_DUE.test(before) || (!found.sure && isDoubtful(tail.slice(found.from))))) return undefined;
   // "Plan the weekend" needs its words, too.
   const stays = !due && (STAYS.test(before) || before !== all);
   if (stays || found.says) return { day: found.day, from: text.length, to: text.length };
   return { day: found.day, from: start + before.slice(0, due?.index).trimEnd().length, to: text.length };
 }
 
+/** A day that does not exist, where a due day would stand. */
+function missing(tail: string, length: number): DateRead | undefined {
+  const wrong = noSuchDay(tail);
+  if (!wrong || NOT_DUE.test(tail.slice(0, wrong.from).replace(ARTICLE, '$1'))) return undefined;
+  return { day: null, from: length, to: length, wrong: wrong.words };
+}
+
 /** Words that are more often something else, and a fraction: "part 1/2". */
 function isDoubtful(words: string): boolean {
   return /^(?:sat|sun|wed|\d{1,2}[/.]\d{1,2})$/i.test(words.trim());
+}
+
+/** Where "at the latest" begins at the end of a text, or the end. */
+function latestAt(text: string): number {
+  const end = endOf(text);
+  const from = Math.max(0, end - TAIL);
+  const found = LATEST.exec(text.slice(from, end));
+  return found ? from + found.index : end;
 }
 
 function endOf(text: string): number {
@@ -70,6 +97,8 @@ interface Found {
   from: number;
   /** The words say more than the day: a time, or from when. */
   says: boolean;
+  /** Looked at already: its figures are a day. */
+  sure?: boolean;
 }
 
 /** "the 24th": the next day with this number. */
@@ -83,6 +112,20 @@ function ordinal(tail: string, today: string): Found | undefined {
     date.setUTCDate(date.getUTCDate() + 1);
   }
   return undefined;
+}
+
+function plain(tail: string, today: string): Found | undefined {
+  const found = plainDate(tail, today);
+  return found && { ...found, says: false };
+}
+
+/** "24.11." with its last point or after "by", and no number of a version or a section: "see 3.2". */
+function pointed(text: string, tail: string, end: number, today: string): Found | undefined {
+  const found = pointedDate(tail, today);
+  if (!found) return undefined;
+  const isDue = DUE.test(tail.slice(0, found.from));
+  const isDay = text.charAt(end) === '.' && Number.parseInt(tail.slice(found.from), 10) > 12;
+  return isDue || isDay ? { ...found, says: false, sure: true } : undefined;
 }
 
 function iso(date: Date): string {
@@ -100,7 +143,7 @@ function library(tail: string, today: string, dayFirst: boolean): Found | undefi
   const result = dayFirst && first?.tags().has('parser/SlashDateFormatParser') ? parse(GB) : first;
   if (!result || result.index + result.text.length !== tail.length) return undefined;
   const last = result.end ?? result.start;
-  const isDay = last.isCertain('day') || last.isCertain('weekday');
+  const isDay = last.isCertain('day') || last.isCertain('weekday') || MONTHS_ON.test(result.text);
   if (!isDay || result.tags().has('result/relativeDateAndTime')) return undefined;
   const at = [last.get('year'), last.get('month'), last.get('day')].map((part) => String(part ?? ''));
   const [y = '', m = '', d = ''] = at;

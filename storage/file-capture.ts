@@ -1,8 +1,9 @@
 import { type Understood, understand } from '../prep/capture.ts';
+import { readMark } from '../prep/capture-marks.ts';
 import { findMentions, type Mention, type Picks, pickKey } from '../prep/capture-names.ts';
+import { isNeeded } from '../prep/capture-strip.ts';
 import type { Capture } from '../prep/records/capture.ts';
-import { roster } from '../prep/spot.ts';
-
+import { type Roster, roster } from '../prep/spot.ts';
 import { loadReadDate } from './date-reader.ts';
 import { db } from './db.ts';
 import { localDay } from './record.ts';
@@ -38,7 +39,7 @@ async function itemsOf(capture: Capture, personIds: readonly string[]): Promise<
   const today = localDay(new Date(capture.createdAt));
   const [readDate, people] = await Promise.all([loadReadDate(), db.people.toArray()]);
   const known = roster(people, { emails: [], name: '' });
-  const picks = settledBy(personIds, findMentions(capture.text, known));
+  const picks = settledBy(personIds, capture.text, known);
   const items = understand(capture.text, { known, people, today, readDate, guess: personIds, picks });
   const said = items.filter((item) => item.problem !== 'empty');
   // The user said whose it is, whatever names it holds; a text that is only names is still a note.
@@ -47,14 +48,36 @@ async function itemsOf(capture: Capture, personIds: readonly string[]): Promise<
     : [noteOf(capture.text, personIds)];
 }
 
-/** An @name that fits several, or was only begun, means the one of them whom the user chose. */
-function settledBy(personIds: readonly string[], mentions: readonly Mention[]): Picks {
+/**
+ * An @name that fits several, or was only begun, means the one of them whom the user chose; so does one that fits nobody
+ * where it says for whom a line is. Amid a sentence that may be anybody: it stays as it is.
+ */
+function settledBy(personIds: readonly string[], text: string, known: Roster): Picks {
   const picks: Record<string, string> = {};
-  for (const mention of mentions) {
+  const [only, other] = personIds;
+  for (const typed of only !== undefined && other === undefined ? unknownAt(text, known) : [])
+    picks[pickKey(typed)] = only ?? '';
+  for (const mention of findMentions(text, known)) {
     const [meant, another] = mention.personIds.filter((id) => personIds.includes(id));
     if (!mention.sure && meant !== undefined && another === undefined) picks[pickKey(mention.typed)] = meant;
   }
   return picks;
+}
+
+/** The @names that fit nobody at the start or the end of a line, where its sentence does not need them: "ask @zoe" does. */
+function unknownAt(text: string, known: Roster): string[] {
+  return text.split('\n').flatMap((line) => {
+    const body = line.slice(readMark(line).length);
+    const all = findMentions(body, known);
+    const addresses = ({ from, to }: Mention) =>
+      /\S\s+\S/.test((body.slice(0, from) + body.slice(to)).trim()) &&
+      (body.slice(0, from).trim() === '' || /^[\s.,;]*$/.test(body.slice(to)));
+    return all
+      .filter(
+        (one, at) => !one.sure && one.personIds.length === 0 && addresses(one) && !isNeeded(body, all, at),
+      )
+      .map(({ typed }) => typed);
+  });
 }
 
 /** A text that is a note as it stands. */
@@ -65,6 +88,7 @@ export function noteOf(text: string, personIds: readonly string[]): Understood {
     text,
     due: null,
     dueWords: '',
+    noDay: '',
     personIds: [...personIds],
     by: 'named',
     maybe: [],

@@ -68,6 +68,7 @@ export function AddPromise(
           ))}
         </fieldset>
         <span class="meta" aria-live="polite">
+          {understood?.noDay && <span class="late">{t('captureNoDay', understood.noDay)}</span>}
           {understood?.due &&
             (understood.due < today ? (
               <>

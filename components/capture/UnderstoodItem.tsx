@@ -68,6 +68,7 @@ export function UnderstoodItem(props: UnderstoodItemProps) {
             {item.kind === 'note' ? t('captureLongNote', number(LONG)) : t('captureLong', number(LINE))}
           </p>
         )}
+        {item.noDay !== '' && <p class="hint late">{t('captureNoDay', item.noDay)}</p>}
         {item.due !== null && item.due < today && (
           <p class="hint late">{t('capturePast', dayText(item.due, today))}</p>
         )}

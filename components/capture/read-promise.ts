@@ -13,6 +13,8 @@ export interface UnderstoodPromise {
   text: string;
   /** `YYYY-MM-DD` or null. */
   due: string | null;
+  /** The words that name a day which does not exist. */
+  noDay: string;
 }
 
 /** Reads a line as a promise: a date at its end, a mark at its start if there is one. `today` is `YYYY-MM-DD`. */
@@ -35,6 +37,7 @@ export async function readPromise(
     owner: marked ? (mark.owner ?? item?.owner) : undefined,
     text: item?.text ?? '',
     due: item?.due ?? null,
+    noDay: item?.noDay ?? '',
   };
 }
 

@@ -260,6 +260,15 @@ describe('what was understood can be changed', () => {
     await expectAccessible(container);
   });
 
+  test('a day that does not exist, before it is saved', async () => {
+    const { user, box, container } = await open();
+    await user.type(box, '[[] send it @mei by 31 Nov');
+    await screen.findByText(/^There is no 31 Nov\./);
+    await expectAccessible(container);
+    await user.keyboard('{Backspace}{Backspace}{Backspace}{Backspace}{Backspace}{Backspace}30 Nov');
+    await waitFor(() => expect(screen.queryByText(/^There is no/)).toBeNull());
+  });
+
   test('its due day, one that has passed with a word about it', async () => {
     const { user, box, container, onDone } = await open();
     await user.type(box, '[[] send it @mei by 3 Nov 2025');

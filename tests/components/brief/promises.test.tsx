@@ -323,6 +323,16 @@ test('an empty one is refused in place, and nothing is added', async () => {
   expect(promises.texts()).toHaveLength(4);
 });
 
+test('a day that does not exist is said before it is added, and its words stay', async () => {
+  const { user, container } = await openPanel();
+  await user.click(promises.button('Add a promise'));
+  await user.type(await field('Send the plan by Friday'), 'Send it by 31 Feb');
+  await screen.findByText(/^There is no 31 Feb\./);
+  await expectAccessible(container);
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(promises.texts()).toContain('Send it by 31 Feb'));
+});
+
 test('a day that has passed is said before it is added', async () => {
   const { user, container } = await openPanel();
   await user.click(promises.button('Add a promise'));

@@ -33,6 +33,25 @@ describe('the date at the end of a text', () => {
     ['the 3rd of December', '2026-12-03', 'the 3rd of December'],
     ['send it by Friday, 20 November 2026', '2026-11-20', 'send it'],
     ['by Friday', '2026-11-20', ''],
+    ['send it by end of day', TODAY, 'send it'],
+    ['send it by the end of the day', TODAY, 'send it'],
+    ['send it EOD', TODAY, 'send it'],
+    ['send it by EOW', '2026-11-20', 'send it'],
+    ['send it by the end of the week', '2026-11-20', 'send it'],
+    ['send it by EOM', '2026-11-30', 'send it'],
+    ['send it by the end of the year', '2026-12-31', 'send it'],
+    ['send it in a fortnight', '2026-12-03', 'send it'],
+    ['send it by Friday at the latest', '2026-11-20', 'send it'],
+    ['send it by 24 Nov latest.', '2026-11-24', 'send it'],
+    ['send it 24.11.', '2026-11-24', 'send it'],
+    ['send it by 3.2.', '2027-02-03', 'send it'],
+    ['send it by 24.11.2026', '2026-11-24', 'send it'],
+    ['send it by 29.2.', '2028-02-29', 'send it'],
+    ['send it next month', '2026-12-19', 'send it'],
+    ['send it in two months', '2027-01-19', 'send it'],
+    ['send it by next week Tuesday', '2026-11-24', 'send it'],
+    ['send it next week on Friday', '2026-11-27', 'send it'],
+    ['send it by Friday next week', '2026-11-27', 'send it'],
   ])('%s', (text, day, rest) => {
     const read = readDate(text, TODAY);
     expect(read?.day).toBe(day);
@@ -59,6 +78,7 @@ describe('the date at the end of a text', () => {
     ['plan the weekend', '2026-11-21'],
     ['call by Monday 9am', '2026-11-23'],
     ['call tomorrow morning', '2026-11-20'],
+    ['book the room before the end of the year', '2026-12-31'],
     ['at the fair 24 Nov - 26 Nov', '2026-11-26'],
   ])('keeps words that say more: %s', (text, day) => {
     expect(readDate(text, TODAY)).toEqual({ day, from: text.length, to: text.length });
@@ -74,7 +94,13 @@ describe('the date at the end of a text', () => {
     'send part 1/2',
     'school in January',
     'call at 5',
-    'by 2026-02-31',
+    'see section 3.2.',
+    'move to 24.11.',
+    'talk about the end of the day',
+    'ask for the latest',
+    'video codec',
+    'ask about 31 Feb',
+    'pay 40 Mar',
     'by Friday we should talk',
     'in a second',
     'Friday is fine with me',
@@ -82,6 +108,18 @@ describe('the date at the end of a text', () => {
     '   ',
   ])('is no due date: %s', (text) => {
     expect(readDate(text, TODAY)).toBeUndefined();
+  });
+
+  test.each([
+    ['send it by 31 Feb', '31 Feb'],
+    ['send it by the 31st of November', '31st of November'],
+    ['send it Feb 30, 2027', 'Feb 30, 2027'],
+    ['send it by 29 Feb 2027', '29 Feb 2027'],
+    ['by 2026-02-31', '2026-02-31'],
+    ['by 31.2.2027', '31.2.2027'],
+  ])('says that there is no such day, and keeps the words: %s', (text, wrong) => {
+    expect(readDate(text, TODAY)).toEqual({ day: null, from: text.length, to: text.length, wrong });
+    expect(readDate(text.replace(/31|30|29/, '12'), TODAY)?.day).toMatch(/^20/);
   });
 
   test('says that there is none', () => {

@@ -180,6 +180,26 @@ describe('the inbox', () => {
     expect(await db.topics.toArray()).toMatchObject([{ text: 'A walk with Ana', personIds: [ana] }]);
   });
 
+  test('an @name that fits nobody is settled by the choice where it says for whom the line is', async () => {
+    await fileCapture(await waits('[] @nobody send the map by Friday'), steve, now);
+    await fileCapture(await waits('[] bring the flag @nobody'), steve, now);
+    await fileCapture(await waits('! @nobody: plays chess'), steve, now);
+    await fileCapture(await waits('> what @zoe said about maps'), steve, now);
+    await fileCapture(await waits('> ask @zoe'), steve, now);
+    const items = await db.actionItems.toArray();
+    expect(items.map(({ owner, text }) => `${owner}: ${text}`).sort()).toEqual([
+      'me: Bring the flag',
+      'them: Send the map',
+    ]);
+    expect(await db.facts.toArray()).toMatchObject([{ text: 'Plays chess' }]);
+    expect((await db.topics.toArray()).map(({ text }) => text).sort()).toEqual([
+      'Ask @zoe',
+      'What @zoe said about maps',
+    ]);
+    await fileCapture(await waits('@nobody send the map'), steve, now);
+    expect(await db.notes.toArray()).toMatchObject([{ text: 'Steve send the map' }]);
+  });
+
   test('a text from a page is one note with its page, whatever it starts with', async () => {
     await keepInInbox('kept', '> quoted\n[] todo @steve by Friday', origin, now);
     await fileCapture('kept', ana, now);
