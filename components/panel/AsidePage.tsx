@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
 import type { Hit } from '../../storage/search.ts';
 import { lazy } from '../ui/lazy.tsx';
 import { type AsideRoute, hrefOfAside, readAside } from './aside-route.ts';
 import type { Target } from './target.ts';
+import { giveFocusBack } from './way-back.ts';
 
 const SearchPage = lazy(async () => (await import('../search/SearchPage.tsx')).SearchPage);
 const PersonPage = lazy(async () => (await import('../person/PersonPage.tsx')).PersonPage);
@@ -23,6 +25,7 @@ interface AsidePageProps {
 /** Search or a person, in the panel's place until one goes back; loaded on first use. */
 export function AsidePage({ hash, onOpen }: AsidePageProps): ComponentChildren {
   const route = readAside(hash);
+  useEffect(() => giveFocusBack, []);
   // The history of this panel; a tab that was opened on it has none.
   const back = () => (history.length > 1 ? history.back() : leave());
   if (route?.kind === 'promises') return <PromisesPage onBack={back} />;

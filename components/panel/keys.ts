@@ -1,4 +1,5 @@
 import '../rtl/arrows.css';
+import './way-back.ts';
 
 const TYPING = 'input:not([type=checkbox]):not([type=radio]), textarea, select';
 

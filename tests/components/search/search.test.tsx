@@ -7,7 +7,7 @@ import { db } from '../../../storage/db.ts';
 import { eraseSearch } from '../../../storage/search-store.ts';
 import { addThought } from '../../../storage/thoughts.ts';
 import { expectAccessible } from '../../setup/components.ts';
-import { openPanel, STEVE, sampleDay } from '../brief/open.tsx';
+import { current, openPanel, STEVE, sampleDay } from '../brief/open.tsx';
 
 beforeEach(async () => {
   await sampleDay();
@@ -185,6 +185,26 @@ describe('filters as keys', () => {
     await user.keyboard('with:pe{Tab}');
     expect(field.value).toBe('with:"Pedro Costa" ');
     expect(document.activeElement).toBe(field);
+  });
+
+  test('Esc gives the focus back to what led here, or to the heading of the brief', async () => {
+    const user = userEvent.setup();
+    const now = current();
+    const { container } = render(<Panel current={now} onCurrent={() => {}} />);
+    const begins = async () => {
+      await user.keyboard('/');
+      await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('combobox'));
+      await user.keyboard('{Escape}');
+    };
+    (await screen.findByRole('button', { name: 'Add something to raise' })).focus();
+    await begins();
+    await waitFor(() =>
+      expect(document.activeElement?.getAttribute('aria-label')).toBe('Add something to raise'),
+    );
+    (document.activeElement as HTMLElement).blur();
+    await begins();
+    await waitFor(() => expect(document.activeElement?.tagName).toBe('H1'));
+    await expectAccessible(container);
   });
 
   test('Esc closes the names first, then goes back', async () => {
