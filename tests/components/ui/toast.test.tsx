@@ -164,3 +164,25 @@ test.each([
   expect(place.hasAttribute('data-top')).toBe(false);
   await expectAccessible(container);
 });
+
+test('a line for an answer that comes into the row that was ticked is not hidden either', async () => {
+  const { press, container } = show();
+  const list = document.createElement('ul');
+  list.innerHTML = '<li><input type="checkbox" class="tick" aria-label="Asked" /></li>';
+  container.append(list);
+  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(40);
+  await press('Drop');
+  const place = toast()!.closest('[role=status]')!.firstElementChild!;
+  const row = list.firstElementChild!;
+  const tick = row.querySelector('input')!;
+  const at = (bottom: number) => ({ left: 0, right: 50, top: 640, bottom }) as DOMRect;
+  vi.spyOn(tick, 'getBoundingClientRect').mockReturnValue(at(660));
+  const rect = vi.spyOn(row, 'getBoundingClientRect').mockReturnValue(at(660));
+  vi.spyOn(place.firstElementChild!, 'getBoundingClientRect').mockReturnValue(at(712));
+  tick.focus();
+  expect(place.hasAttribute('data-top')).toBe(false);
+  rect.mockReturnValue(at(700));
+  row.append(document.createElement('p'));
+  await waitFor(() => expect(place.hasAttribute('data-top')).toBe(true));
+  await expectAccessible(container);
+});
