@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Values } from '../../prep/askable.ts';
 import { orderPreviews } from '../../prep/coverage.ts';
+import { needsTrust } from '../../prep/needs-trust.ts';
 import type { Meeting } from '../../prep/records/meeting.ts';
 import type { Project } from '../../prep/records/project.ts';
 import type { Asking, Goal } from '../../prep/records/question.ts';
@@ -45,7 +46,7 @@ function Chosen({ data, peers, meeting, goal, now, from }: PeerQuestionsProps & 
   const { sets, questions, askings } = from;
   // In company, the least trusted sets the tone.
   const trust = TRUSTS[Math.min(...peers.map(({ person }) => TRUSTS.indexOf(person.trust)))] ?? 'new';
-  const suggestions = suggestQuestions({
+  const situation = {
     sets,
     questions,
     askings,
@@ -56,7 +57,9 @@ function Chosen({ data, peers, meeting, goal, now, from }: PeerQuestionsProps & 
     meetingId: meeting.id,
     sameManager: peers.every(({ person }) => person.connections.includes('same-manager')),
     values: valuesOf(data.topics, from.projects, peers, now),
-  });
+  };
+  const suggestions = suggestQuestions(situation);
+  const locked = suggestions.some(({ why }) => !why.fits) && needsTrust(situation);
   const here = (questionId: string) =>
     askings.filter((asking) => asking.questionId === questionId && asking.meetingId === meeting.id);
   const rows: QuestionRow[] = suggestions.map((suggestion) => {
@@ -92,8 +95,8 @@ function Chosen({ data, peers, meeting, goal, now, from }: PeerQuestionsProps & 
 
   return (
     <Questions
-      why={rows.length > 0 ? whyAllText(rows, goal) : ''}
-      whyOf={(row) => whyText(row, goal)}
+      why={rows.length > 0 ? whyAllText(rows, goal, locked) : ''}
+      whyOf={(row) => whyText(row, goal, locked)}
       rows={rows}
       someSets={sets.some((set) => set.on)}
       onAsk={(row, asked) => attempt(() => record(row, asked ? 'asked' : 'suggested'))}

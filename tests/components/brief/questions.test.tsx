@@ -340,3 +340,18 @@ test('after an answer there is something to ask next, in one press, and it goes 
   await user.click(more);
   expect(within(first!).queryByRole('status')).toBeNull();
 });
+
+test('a goal whose questions are all for more trust says so', async () => {
+  const { user, container } = await openQuestions();
+  await user.click(screen.getByRole('button', { name: 'More goals' }));
+  await user.click(await screen.findByRole('option', { name: 'Disagreement' }));
+  await within(questions.region()).findByText('those for Disagreement need more trust');
+  expect(levels()).toEqual([
+    'Easy: those for Disagreement need more trust',
+    'Central: those for Disagreement need more trust',
+    'Deeper: those for Disagreement need more trust',
+  ]);
+  await expectAccessible(container);
+  await db.people.update(STEVE, { trust: 'trusted' });
+  await within(questions.region()).findByText(/^fit Disagreement/);
+});
