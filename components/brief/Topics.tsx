@@ -4,7 +4,7 @@ import { lazy } from '../ui/lazy.tsx';
 import { Row } from './Row.tsx';
 import { Section } from './Section.tsx';
 
-const AddLine = lazy(async () => (await import('../ui/AddLine.tsx')).AddLine);
+const AddTopic = lazy(async () => (await import('./AddTopic.tsx')).AddTopic);
 
 interface TopicsProps {
   heading?: string;
@@ -21,11 +21,6 @@ interface TopicsProps {
 
 /** What to raise: carried until covered; what was raised often says so. */
 export function Topics({ heading, topics, raised, draft, onAdd, onChange }: TopicsProps) {
-  const add = async (text: string) => {
-    if (text.trim() === '') return t('briefTopicEmpty');
-    await onAdd(text.trim());
-    return undefined;
-  };
   return (
     <Section
       heading={heading ?? t('briefToRaise')}
@@ -33,7 +28,7 @@ export function Topics({ heading, topics, raised, draft, onAdd, onChange }: Topi
       addLabel={t('briefAddTopic')}
       empty={topics.length > 0 ? t('briefTopicsAllCovered') : t('briefNoTopics')}
       draft={draft}
-      renderAdd={(adding) => <AddLine label={t('briefTopicPlaceholder')} {...adding} onAdd={add} />}
+      renderAdd={(adding) => <AddTopic adding={adding} onAdd={onAdd} />}
     >
       <ul class="items">
         {topics.map((topic) => {

@@ -106,6 +106,16 @@ test('added in a line, edited in place', async () => {
   await waitFor(() => expect(topics.texts()).toContain('How we review'));
 });
 
+test('the mark of a topic is no part of its words', async () => {
+  const { user, container } = await openPanel();
+  await user.click(topics.button('Add something to raise'));
+  await user.type(await field('What do you want to talk about?'), '> {Enter}');
+  await screen.findByText('Something to raise needs words. Write what it is about.');
+  await user.keyboard('who reviews > 100 lines{Enter}');
+  await waitFor(() => expect(topics.texts()).toEqual([HOTFIX, PLAN, 'who reviews > 100 lines']));
+  await expectAccessible(container);
+});
+
 test('nothing to raise says so, all covered says so', async () => {
   await db.topics.clear();
   const { user, container } = await openPanel();
