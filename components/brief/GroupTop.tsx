@@ -9,11 +9,12 @@ export function GroupTop({
   ...tabs
 }: ComponentProps<typeof Tabs> & { children: ComponentChildren }) {
   const { data } = tabs;
+  const names = namesText(data.peers.map(({ person }) => person.name));
   return (
     <>
       <section class={styles.group}>
-        <h1 class="name">
-          <bdi>{namesText(data.peers.map(({ person }) => person.name))}</bdi>
+        <h1 class="name" title={names}>
+          <bdi>{names}</bdi>
         </h1>
         <div class="row">
           <p class="meta grow">

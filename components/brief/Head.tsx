@@ -56,6 +56,7 @@ interface HeadProps extends WhenProps {
 /** Who, role and team, trust, when; last met against the cadence, in words and as a picture. */
 export function Head({ person, cadence, past, inGroup, onTrust, ...when }: HeadProps) {
   const { start, now } = when;
+  const Heading = inGroup ? 'h2' : 'h1';
   const name = (
     <a href={`#person/${encodeURIComponent(person.id)}`}>
       <bdi>{person.name}</bdi>
@@ -64,7 +65,9 @@ export function Head({ person, cadence, past, inGroup, onTrust, ...when }: HeadP
   return (
     <>
       <section class={styles.who}>
-        {inGroup ? <h2 class="name">{name}</h2> : <h1 class="name">{name}</h1>}
+        <Heading class="name" title={person.name}>
+          {name}
+        </Heading>
         <Choice
           class="btn small plain"
           label={t('briefTrust', trustText(person.trust))}

@@ -48,7 +48,7 @@ export function Person({ data, hint, now, filter, tag, upTo, entry, ...on }: Per
   return (
     <>
       <section class={styles.who}>
-        <h1 class="name">
+        <h1 class="name" title={person.name}>
           <bdi>{person.name}</bdi>
         </h1>
         <Choice

@@ -227,3 +227,13 @@ describe('the goal', () => {
     await expectAccessible(container);
   });
 });
+
+test('a long name is shortened by its style alone: whole for who hears it, and in the title', async () => {
+  const long = 'Maximiliana '.repeat(16).trim();
+  await db.people.update(STEVE, { name: long });
+  const { container } = await openPanel();
+  const heading = screen.getByRole('heading', { level: 1, name: long });
+  expect(heading.title).toBe(long);
+  expect(heading.textContent).toBe(long);
+  await expectAccessible(container);
+});
