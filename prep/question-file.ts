@@ -39,6 +39,7 @@ export type FileSet = z.infer<typeof fileSetHead> & { questions: FileQuestion[] 
 export type FileFault =
   | { kind: 'too-large'; bytes: number }
   | { kind: 'unreadable' }
+  | { kind: 'empty' }
   | { kind: 'not-json'; line: number }
   | { kind: 'not-ours'; found: string }
   | { kind: 'newer'; found: string }
@@ -102,6 +103,7 @@ export function writeQuestionFile(
 export function readQuestionFile(content: string): FileReading {
   const text = content.replace(/^\ufeff/, '');
   if (text.length > FILE_LIMITS.bytes) return { fault: { kind: 'too-large', bytes: text.length } };
+  if (text.trim() === '') return { fault: { kind: 'empty' } };
   const line = jsonFault(text);
   if (line !== undefined) return { fault: { kind: 'not-json', line } };
   const root: unknown = JSON.parse(text);

@@ -14,6 +14,8 @@ export function faultText(fault: FileFault): { what: string; how: string } {
       };
     case 'unreadable':
       return { what: t('setsUnreadable'), how: t('setsUnreadableHelp') };
+    case 'empty':
+      return { what: t('setsEmptyFile'), how: t('setsEmptyFileHelp') };
     case 'not-json':
       return { what: t('setsNotJson', number(fault.line)), how: t('setsNotJsonHelp') };
     case 'not-ours':

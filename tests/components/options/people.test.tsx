@@ -113,7 +113,10 @@ describe('the form', () => {
     ['two@example.com, three@example.com', 'should look like'],
     [`${'m'.repeat(260)}@example.com`, 'should look like'],
     ['Diane@Example.com', 'your own address'],
-    ['steve@example.com', 'belongs to Steve Tan already'],
+    [
+      'steve@example.com',
+      'belongs to Steve Tan already. Write another, or take it away from Steve Tan first.',
+    ],
     ['Steve <STEVE@example.com>', 'belongs to Steve Tan already'],
   ])('the address %s is refused at its field', async (address, message) => {
     await addPerson(personDraft('Steve Tan', ['steve@example.com']));

@@ -43,11 +43,11 @@ test('days of instants are those of the user’s own zone', () => {
 });
 
 test.each([
-  [at(19, 14), 'in 12 min'],
-  [at(19, 14, 47), 'in 59 min'],
-  [at(19, 14, 48), 'in 1 h'],
-  [at(19, 16, 30), 'in 2 h 42'],
-  [at(20, 1, 48), 'in 12 h'],
+  [at(19, 14), 'in 12\u00a0min'],
+  [at(19, 14, 47), 'in 59\u00a0min'],
+  [at(19, 14, 48), 'in 1\u00a0h'],
+  [at(19, 16, 30), 'in 2\u00a0h\u00a042'],
+  [at(20, 1, 48), 'in 12\u00a0h'],
   [at(20, 1, 49), undefined],
   [at(19, 13, 48), undefined],
   [at(19, 13), undefined],

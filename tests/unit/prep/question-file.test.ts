@@ -28,7 +28,8 @@ function reading(content: string) {
 
 describe('a file that is refused whole', () => {
   test.each([
-    ['nothing at all', '', { kind: 'not-json', line: 1 }],
+    ['nothing at all', '', { kind: 'empty' }],
+    ['only white space', '\ufeff \n\t', { kind: 'empty' }],
     ['a comma too many', '{\n  "peerside": "question-sets",\n}', { kind: 'not-json', line: 3 }],
     ['an open string', '{\n"a": "b\n}', { kind: 'not-json', line: 2 }],
     ['text after the end', '{}\n\n{}', { kind: 'not-json', line: 3 }],
