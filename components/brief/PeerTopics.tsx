@@ -25,15 +25,7 @@ interface PeerTopicsProps {
 }
 
 /** What to raise with these peers, kept in storage; every change can be taken back. */
-export function PeerTopics({
-  topics,
-  people,
-  together,
-  meetingId,
-  day,
-  notYet,
-  carries,
-}: PeerTopicsProps) {
+export function PeerTopics({ topics, people, together, meetingId, day, notYet, carries }: PeerTopicsProps) {
   const ids = people.map(({ id }) => id);
   const mine = topics.filter(
     (topic) =>

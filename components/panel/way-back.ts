@@ -4,11 +4,15 @@ let hash = location.hash;
 /** Finds what had the focus on the brief or Today before search or a person came in its place; '': nothing had. */
 let from = '';
 
-addEventListener('hashchange', () => {
-  // What it stood in is drawn still.
-  if (hash === '') from = focused();
-  hash = location.hash;
-});
+addEventListener(
+  'hashchange',
+  () => {
+    if (hash === '') from = focused();
+    hash = location.hash;
+  },
+  // Before the panel hears of it and draws: what has the focus still stands.
+  true,
+);
 
 /** What has the focus, by where it leads or what it is called: its page is drawn anew. */
 function focused(): string {

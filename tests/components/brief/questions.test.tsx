@@ -345,11 +345,11 @@ test('a goal whose questions are all for more trust says so', async () => {
   const { user, container } = await openQuestions();
   await user.click(screen.getByRole('button', { name: 'More goals' }));
   await user.click(await screen.findByRole('option', { name: 'Disagreement' }));
-  await within(questions.region()).findByText('those for Disagreement need more trust');
+  await within(questions.region()).findByText('Disagreement needs more trust');
   expect(levels()).toEqual([
-    'Easy: those for Disagreement need more trust',
-    'Central: those for Disagreement need more trust',
-    'Deeper: those for Disagreement need more trust',
+    'Easy: Disagreement needs more trust',
+    'Central: Disagreement needs more trust',
+    'Deeper: Disagreement needs more trust',
   ]);
   await expectAccessible(container);
   await db.people.update(STEVE, { trust: 'trusted' });
