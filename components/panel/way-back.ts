@@ -1,23 +1,17 @@
 import { keepFocus } from '../ui/keep-focus.ts';
 
-let hash = location.hash;
-/** Finds what had the focus on the brief or Today before search or a person came in its place; '': nothing had. */
+/** Finds what had the focus on the brief or Today before search or a person came in its place; '': nothing that can be found. */
 let from = '';
 
-addEventListener(
-  'hashchange',
-  () => {
-    if (hash === '') from = focused();
-    hash = location.hash;
-  },
-  // Before the panel hears of it and draws: what has the focus still stands.
-  true,
-);
+// Not when the address changes: the new page may have the focus by then.
+addEventListener('focusin', ({ target }) => {
+  if (location.hash === '') from = target instanceof Element ? finding(target) : '';
+});
 
-/** What has the focus, by where it leads or what it is called: its page is drawn anew. */
-function focused(): string {
+/** Finds an element by where it leads or what it is called: its page is drawn anew. */
+function finding(element: Element): string {
   for (const name of ['href', 'aria-label']) {
-    const value = document.activeElement?.getAttribute(name);
+    const value = element.getAttribute(name);
     if (value) return `[${name}="${CSS.escape(value)}"]`;
   }
   return '';

@@ -201,7 +201,8 @@ describe('filters as keys', () => {
     await waitFor(() =>
       expect(document.activeElement?.getAttribute('aria-label')).toBe('Add something to raise'),
     );
-    (document.activeElement as HTMLElement).blur();
+    container.querySelector('main')!.tabIndex = -1;
+    container.querySelector('main')!.focus();
     await begins();
     await waitFor(() => expect(document.activeElement?.tagName).toBe('H1'));
     await expectAccessible(container);
