@@ -19,12 +19,10 @@ import { SaveButton } from './SaveButton.tsx';
 import { Taken } from './Taken.tsx';
 import { loadUnderstanding, SHOWN, useCapture } from './useCapture.ts';
 import type { Early } from './useCaptureText.ts';
+import { loadSaving } from './useDraft.ts';
 import { useNewPeer } from './useNewPeer.ts';
 
 const UnderstoodList = lazy(async () => (await loadUnderstanding()).UnderstoodList);
-
-/** What writes is fetched while something is being typed: the box is there without it. */
-const loadSaving = () => import('../../storage/save-capture.ts');
 
 interface CaptureProps {
   /** Saved, or left with Esc; what is typed and not saved is kept as a draft. */
@@ -100,20 +98,18 @@ export function Capture({ onDone, personIds, draftKey = 'capture', early, takenI
         const undo = await fileCapture(takes.id, takenPeople);
         unfile.current ??= undo;
       }
-      const { saveCapture } = await loadSaving();
-      const { undo } = await saveCapture(text, understood);
-      await capture.drop();
+      const { restOf, saveCapture } = await loadSaving();
+      const { undo } = await saveCapture(text, understood, null, new Date(), await capture.saving());
       // Typed while it was saved: the next thought, and the box stays open for it.
-      const now = latest.current;
-      const rest = now.startsWith(text) ? now.slice(text.length).trimStart() : now;
-      capture.type(rest, rest.length);
+      latest.current = restOf(latest.current, text);
+      await capture.saved(latest.current);
       const { current: back } = unfile;
       unfile.current = undefined;
       say(t('captureSaved'), async () => {
         await undo();
         await back?.();
       });
-      if (rest === '') onDone();
+      if (latest.current === '') onDone();
     } catch (error) {
       console.error('peerside: not saved', error);
       setFailed(error ?? new Error());

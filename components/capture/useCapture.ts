@@ -25,7 +25,7 @@ interface Options {
 /** The text of a capture, what it is understood as, and the ways to change that. */
 export function useCapture({ draftKey, people, personIds, early, today }: Options) {
   const typed = useCaptureText(draftKey, personIds, early);
-  const { text, caret, guess, picks, drafted, type, pick, drop } = typed;
+  const { text, caret, guess, picks, drafted, type, pick, saving, saved } = typed;
   const latest = useRef(text);
   latest.current = text;
   const [by, setBy] = useState<Understanding>();
@@ -77,7 +77,21 @@ export function useCapture({ draftKey, people, personIds, early, today }: Option
 
   /** Whether all is known that decides where a line goes. */
   const ready = drafted && guess !== undefined && by !== undefined;
-  return { text, caret, items, guess: about, drafted, ready, type, change, assign, settle, understood, drop };
+  return {
+    text,
+    caret,
+    items,
+    guess: about,
+    drafted,
+    ready,
+    type,
+    change,
+    assign,
+    settle,
+    understood,
+    saving,
+    saved,
+  };
 }
 
 /** The chosen whose name fits others, too: by what is typed for them. */

@@ -26,7 +26,7 @@ export function useCaptureText(
   const [picks, setPicks] = useState<Picks>({});
   const [drafted, setDrafted] = useState(false);
   const restored = useRef(false);
-  const { begin, keep, drop } = useDraft(draftKey);
+  const { begin, keep, mark, end } = useDraft(draftKey);
 
   useEffect(() => {
     const start = async () => {
@@ -66,7 +66,15 @@ export function useCaptureText(
     if (at !== undefined) setCaret({ at });
   };
   const pick = (more: Picks) => setPicks({ ...picks, ...more });
-  return { text, caret, guess, picks, drafted, type, pick, drop };
+  const draftOf = (words: string) => ({ text: words, personIds: guess ?? [], picks });
+  /** Its text is being saved. @returns the id to save it under */
+  const saving = () => mark(draftOf(text));
+  /** Its text was saved: goes on with the rest. */
+  const saved = (rest: string) => {
+    type(rest, rest.length);
+    return end(draftOf(rest));
+  };
+  return { text, caret, guess, picks, drafted, type, pick, saving, saved };
 }
 
 /** Fetched apart: the box is there before anything is guessed. */

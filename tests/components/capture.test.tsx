@@ -7,10 +7,11 @@ import { ToastProvider } from '../../components/ui/Toast.tsx';
 import { keepInInbox } from '../../storage/captures.ts';
 import { writeCurrentEvent } from '../../storage/current-event.ts';
 import { db } from '../../storage/db.ts';
-import { readDraft } from '../../storage/drafts.ts';
+import { readDraft, writeDraft } from '../../storage/drafts.ts';
 import { nextTimeWith } from '../../storage/next-time.ts';
 import { addPerson, personDraft } from '../../storage/people.ts';
 import { localDay } from '../../storage/record.ts';
+import { saveCapture } from '../../storage/save-capture.ts';
 import { expectAccessible } from '../setup/components.ts';
 
 const ids: Record<string, string> = {};
@@ -360,6 +361,8 @@ describe('what is typed and not saved', () => {
   test('because it came while another thought was being saved, is the next one: the box stays open', async () => {
     const { user, box, onDone } = await open();
     await user.type(box, 'one thought');
+    // Saved before it is understood, it would wait, and be saved with what comes meanwhile.
+    await screen.findAllByRole('listitem');
     fireEvent.keyDown(box, { key: 'Enter', ctrlKey: true });
     fireEvent.input(box, { target: { value: 'one thought\nanother' } });
     await waitFor(() => expect(box.value).toBe('another'));
@@ -428,6 +431,64 @@ describe('what is typed and not saved', () => {
     await waitFor(async () => expect(await readDraft('capture')).toMatchObject({ text: 'a thought' }), {
       timeout: 350,
     });
+  });
+
+  test('is not there again when it was saved, but all closed before its draft was dropped', async () => {
+    const first = await open({ personIds: [ids['Steve Tan']!] });
+    const dropped = vi.spyOn(browser.storage.local, 'remove').mockImplementation(async () => {});
+    await first.user.type(first.box, 'a thought');
+    await first.user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(dropped).toHaveBeenCalled());
+    expect(await db.notes.toArray()).toMatchObject([{ text: 'a thought' }]);
+    expect(await readDraft('capture')).toMatchObject({ text: 'a thought' });
+    first.unmount();
+    dropped.mockRestore();
+    const { box, user, onDone } = await open();
+    await waitFor(async () => expect(await readDraft('capture')).toBeUndefined());
+    expect(box.value).toBe('');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await screen.findByRole('alert');
+    expect(onDone).not.toHaveBeenCalled();
+    expect(await db.notes.count()).toBe(1);
+  });
+
+  test('is there again without what was saved of it, and all of it when nothing was', async () => {
+    const kept = { text: 'one thought\nanother', personIds: [], picks: {} };
+    await saveCapture('one thought', [], null, new Date(), 'saved');
+    for (const [id, left] of [
+      ['saved', 'another'],
+      ['not saved', 'one thought\nanother'],
+    ] as const) {
+      await writeDraft(id, { ...kept, saving: { id, text: 'one thought' } });
+      const { unmount } = render(<Capture onDone={() => {}} draftKey={id} />);
+      await waitFor(() => expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe(left));
+      unmount();
+    }
+  });
+
+  test('is there again, all of it, when it could not be saved or the database does not say', async () => {
+    const error = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const first = await open();
+    const refuse = () => {
+      throw new Error('disk full');
+    };
+    db.captures.hook('creating', refuse);
+    await first.user.type(first.box, 'a thought');
+    await first.user.keyboard('{Control>}{Enter}{/Control}');
+    await screen.findByText('disk full');
+    db.captures.hook('creating').unsubscribe(refuse);
+    expect(await readDraft('capture')).toMatchObject({ text: 'a thought', saving: { text: 'a thought' } });
+    first.unmount();
+    const value = () => screen.getByRole<HTMLTextAreaElement>('textbox').value;
+    const second = render(<Capture onDone={() => {}} />);
+    await waitFor(() => expect(value()).toBe('a thought'));
+    second.unmount();
+    await writeDraft('other', { text: 'b thought', saving: { id: 'x', text: 'b thought' } });
+    const get = vi.spyOn(db.meta, 'get').mockReturnValue(new Dexie.Promise<never>(() => {}));
+    render(<Capture onDone={() => {}} draftKey="other" />);
+    await waitFor(() => expect(value()).toBe('b thought'));
+    get.mockRestore();
+    error.mockRestore();
   });
 
   test('a draft of another shape is passed over', async () => {
