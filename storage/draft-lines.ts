@@ -1,8 +1,17 @@
 import { type Slot, takeSlot } from './draft-slots.ts';
 
+/** A line that was begun: its words, or those with what was chosen for it by hand. */
+export type Line = string | { text: string; as: string };
+
 /** A line that was begun, as it was stored; undefined when it is none. */
-const readLine = (stored: unknown): string | undefined =>
-  typeof stored === 'string' && stored.trim() !== '' ? stored : undefined;
+function readLine(stored: unknown): Line | undefined {
+  const { text, as } = (typeof stored === 'string' ? { text: stored } : (stored ?? {})) as Record<
+    string,
+    unknown
+  >;
+  if (typeof text !== 'string' || text.trim() === '') return undefined;
+  return typeof as === 'string' ? { text, as } : text;
+}
 
 /** The first place with a line that was begun in a window that is gone; undefined when there is none. */
 export const takeBegunLine = (draft: string) => takeSlot(draft, readLine, 'begun');
@@ -11,7 +20,7 @@ export const takeBegunLine = (draft: string) => takeSlot(draft, readLine, 'begun
 export const takeEmptyLine = (draft: string) => takeSlot(draft, readLine, 'empty');
 
 /** Calls back with a line that was begun in a window that is gone, if there is one; `offer` answers whether it takes it. */
-export async function offerLine(draft: string, offer: (begun: Slot<string>) => boolean): Promise<void> {
+export async function offerLine(draft: string, offer: (begun: Slot<Line>) => boolean): Promise<void> {
   const begun = await takeBegunLine(draft).catch(console.error);
   if (begun && !offer(begun)) await begun.free();
 }

@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { Owner } from '../../prep/records/action-item.ts';
 import { t } from '../../storage/words.ts';
 import { readPromise, type UnderstoodPromise } from '../capture/read-promise.ts';
+import { choiceOf } from '../drafts/useKeptLine.ts';
 import { AddLine } from '../ui/AddLine.tsx';
 import { dueSpoken, fullDay } from '../ui/dates.ts';
 import { firstName } from '../ui/first-name.ts';
@@ -16,7 +17,7 @@ export function AddPromise(
   props: Pick<PromisesProps, 'people' | 'today' | 'onAdd'> & { adding: AddingProps },
 ) {
   const { people, today, onAdd, adding } = props;
-  const [chosen, setChosen] = useState<Owner>();
+  const [chosen, setChosen] = useState(() => OWNERS.find((one) => one === choiceOf(adding.begun?.begun)));
   const [understood, setUnderstood] = useState<UnderstoodPromise>();
   const read = useRef('');
   const owner = chosen ?? understood?.owner ?? 'me';
@@ -41,6 +42,7 @@ export function AddPromise(
     <AddLine
       label={t('briefPromisePlaceholder')}
       {...adding}
+      as={chosen}
       onAdd={add}
       onType={understand}
       onKey={(event) => {

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Line } from '../../storage/draft-lines.ts';
 import type { Slot } from '../../storage/draft-slots.ts';
 import { t } from '../../storage/words.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -12,7 +13,7 @@ export interface AddingProps {
   /** Where the line keeps what is begun. */
   draft: string;
   /** What a window that is gone began and did not add, in the place that keeps it. */
-  begun: Slot<string> | undefined;
+  begun: Slot<Line> | undefined;
   onClose: (back: boolean) => void;
   /** Offers again what was given up. */
   onReopen: () => void;
@@ -37,7 +38,7 @@ interface SectionProps {
 export function Section(props: SectionProps) {
   const { draft } = props;
   const [adding, setAdding] = useState(false);
-  const [begun, setBegun] = useState<Slot<string>>();
+  const [begun, setBegun] = useState<Slot<Line>>();
   const [asked, ask] = useState(0);
   const plus = useRef<HTMLButtonElement>(null);
   const section = useRef<HTMLElement>(null);
@@ -49,7 +50,7 @@ export function Section(props: SectionProps) {
   useEffect(() => {
     if (adding) return;
     free.current = true;
-    const open = (slot: Slot<string>) => {
+    const open = (slot: Slot<Line>) => {
       if (!free.current) return false;
       free.current = false;
       setBegun(slot);

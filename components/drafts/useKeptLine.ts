@@ -1,17 +1,25 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { takeBegunLine, takeEmptyLine } from '../../storage/draft-lines.ts';
+import { type Line, takeBegunLine, takeEmptyLine } from '../../storage/draft-lines.ts';
 import { leaving, type Slot } from '../../storage/draft-slots.ts';
 import { useSavedText } from '../ui/useSavedText.ts';
 
-const worthKeeping = (text: string) => (text.trim() === '' ? undefined : text);
+/** The words of a line that was begun. */
+export const textOf = (line: Line | undefined) => (typeof line === 'object' ? line.text : (line ?? ''));
+/** What was chosen for it by hand. */
+export const choiceOf = (line: Line | undefined) => (typeof line === 'object' ? line.as : undefined);
+/** A line with what was chosen for it. */
+export const lineOf = (text: string, as: string | undefined): Line => (as ? { text, as } : text);
 
 /**
  * The text of a line, kept as it is typed in a place of `draft` that no other window has: in that of `begun`, else in an
  * empty one; with `offer` first in one that was begun in a window that is gone, whose text is shown then, unless something has been
  * typed meanwhile. Typing never waits for the place. It is let go of when the line is taken away and all of it is kept.
  */
-export function useKeptLine(draft: string | undefined, begun?: Slot<string>, offer = false) {
-  const [shown, setShown] = useState(begun?.begun ?? '');
+export function useKeptLine(draft: string | undefined, begun?: Slot<Line>, offer = false, as?: string) {
+  const [shown, setShown] = useState(textOf(begun?.begun));
+  const choice = useRef(as);
+  choice.current = as;
+  const worthKeeping = (text: string) => (text.trim() === '' ? undefined : lineOf(text, choice.current));
   const latest = useRef(shown);
   const kept = useRef(shown);
   const place = useRef(begun);
@@ -23,9 +31,9 @@ export function useKeptLine(draft: string | undefined, begun?: Slot<string>, off
     try {
       const old = offer ? await takeBegunLine(of) : undefined;
       if (old?.begun !== undefined && latest.current === '') {
-        latest.current = kept.current = old.begun;
+        latest.current = kept.current = textOf(old.begun);
         place.current = old;
-        setShown(old.begun);
+        setShown(latest.current);
       } else {
         void old?.free();
         place.current = await takeEmptyLine(of);
@@ -78,5 +86,11 @@ export function useKeptLine(draft: string | undefined, begun?: Slot<string>, off
     latest.current = text;
     line.type(text);
   };
+  const first = useRef(true);
+  useLayoutEffect(() => {
+    // Chosen after it was written.
+    if (!first.current) line.type(latest.current);
+    first.current = false;
+  }, [as]);
   return { text: line.text, latest, type, flush: line.flush };
 }

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { SetWithQuestions } from '../../prep/question-import.ts';
-import { takeBegunLine } from '../../storage/draft-lines.ts';
+import { type Line, takeBegunLine } from '../../storage/draft-lines.ts';
 import type { Slot } from '../../storage/draft-slots.ts';
 import { moveQuestion } from '../../storage/question-sets.ts';
 import { addQuestion } from '../../storage/questions.ts';
@@ -83,7 +83,7 @@ export function QuestionList({ set }: { set: SetWithQuestions }) {
 /** Whether the line to add with is open, and what was begun in it: that is shown again, also in a page opened anew. */
 function useAdding(draft: string) {
   const [adding, setAdding] = useState(false);
-  const [begun, setBegun] = useState<Slot<string>>();
+  const [begun, setBegun] = useState<Slot<Line>>();
   const line = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const wanted = useRef(false);

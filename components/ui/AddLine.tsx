@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Line } from '../../storage/draft-lines.ts';
 import { putBack, type Slot } from '../../storage/draft-slots.ts';
 import { t } from '../../storage/words.ts';
-import { useKeptLine } from '../drafts/useKeptLine.ts';
+import { lineOf, textOf, useKeptLine } from '../drafts/useKeptLine.ts';
 import styles from './AddLine.module.css';
 import { Icon } from './Icon.tsx';
 import { useToast } from './Toast.tsx';
@@ -21,7 +22,9 @@ interface AddLineProps {
   /** Where a line that was begun is kept until it is added. */
   draft?: string;
   /** The line that was begun, in its place; it waits to be gone on with, and does not take the focus. */
-  begun?: Slot<string> | undefined;
+  begun?: Slot<Line> | undefined;
+  /** What was chosen for the line by hand; kept with it. */
+  as?: string | undefined;
   /** What the line was understood as, and what can be chosen. */
   children?: ComponentChildren;
 }
@@ -34,19 +37,19 @@ const open = new Map<string, (more: string) => void>();
  * nothing written closes too.
  */
 export function AddLine(props: AddLineProps) {
-  const { label, onAdd, onClose, onReopen, onType, onKey, draft, begun, children } = props;
+  const { label, onAdd, onClose, onReopen, onType, onKey, draft, begun, as, children } = props;
   const [error, setError] = useState<string>();
   const field = useRef<HTMLInputElement>(null);
   const adding = useRef(false);
   const id = useId();
   const say = useToast();
-  const line = useKeptLine(draft, begun);
+  const line = useKeptLine(draft, begun, false, as);
   const { latest } = line;
 
   useLayoutEffect(() => {
     // Just asked for by its button.
     if (begun?.begun === undefined) field.current?.focus();
-    else onType?.(begun.begun);
+    else onType?.(textOf(begun.begun));
     if (draft === undefined) return;
     const append = (more: string) => type([latest.current.trim(), more].filter(Boolean).join(' '));
     open.set(draft, append);
@@ -85,7 +88,7 @@ export function AddLine(props: AddLineProps) {
     // Another line may have been begun meanwhile: neither is lost.
     const append = open.get(of);
     if (append) return append(text);
-    await putBack(of, text);
+    await putBack(of, lineOf(text, as));
     onReopen?.();
   };
   const key = (event: KeyboardEvent) => {

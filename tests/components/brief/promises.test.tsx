@@ -409,6 +409,48 @@ test('Esc gives a line up; undo opens it again with its words, beside those of a
   await expectAccessible(container);
 });
 
+test('whose a line is by choice waits with it, also after Esc and undo; the next line is free again', async () => {
+  const whose = () =>
+    within(screen.getByRole('group', { name: 'Whose promise' }))
+      .getAllByRole<HTMLInputElement>('radio')
+      .find(({ checked }) => checked)?.labels?.[0]?.textContent;
+  const first = await openPanel();
+  await first.user.click(promises.button('Add a promise'));
+  await first.user.type(await field('Send the plan by Friday'), 'Half a promise');
+  await waitFor(async () =>
+    expect(Object.values(await browser.storage.local.get(null))).toEqual(['Half a promise']),
+  );
+  await first.user.keyboard('{Alt>}2{/Alt}');
+  await waitFor(() => expect(whose()).toBe('Steve'));
+  first.unmount();
+  const { user, container } = await openPanel();
+  const line = await field('Send the plan by Friday');
+  expect([line.value, whose()]).toEqual(['Half a promise', 'Steve']);
+  await expectAccessible(container);
+  await user.type(line, '{Escape}');
+  await user.click(await undo());
+  const again = await field('Send the plan by Friday');
+  expect([again.value, whose()]).toEqual(['Half a promise', 'Steve']);
+  await user.type(again, '{Enter}');
+  await waitFor(() => expect(promises.texts()).toContain('Half a promise'));
+  expect(await stored('Half a promise')).toMatchObject({ owner: 'them' });
+  await waitFor(() => expect(whose()).toBe('You'));
+  await waitFor(async () => expect(await browser.storage.local.get(null)).toEqual({}));
+});
+
+test('a line that was begun by an older version comes back; what is none is passed over', async () => {
+  const key = `draft promise ${STEVE}`;
+  await browser.storage.local.set({ [key]: { text: 5, as: 'nobody' } });
+  const first = await openPanel();
+  await waitFor(() => expect(promises.texts()).toHaveLength(4));
+  expect(screen.queryByRole('textbox', { name: 'Send the plan by Friday' })).toBeNull();
+  first.unmount();
+  await browser.storage.local.set({ [key]: 'Half a promise' });
+  const { container } = await openPanel();
+  expect((await field('Send the plan by Friday')).value).toBe('Half a promise');
+  await expectAccessible(container);
+});
+
 test('what could not be stored is said; nothing changes, and nothing typed goes', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {});
   const { user, container } = await openPanel();
