@@ -59,9 +59,14 @@ async function watchSaved(panel: Page, saved: (text: string) => void): Promise<v
   await panel.exposeFunction('wasSaved', saved);
   await panel.evaluate(() => {
     const told = globalThis as unknown as { wasSaved: (text: string) => void };
+    let last: string | null | undefined = 'Saved';
     const look = () => {
       const state = document.querySelector('.foot [role=status]')?.textContent;
-      if (state === 'Saved') told.wasSaved(document.querySelector<HTMLTextAreaElement>('#note')?.value ?? '');
+      // Said anew: something else that is drawn may come between a key and its "Saving".
+      const isNew = state !== last;
+      last = state;
+      if (isNew && state === 'Saved')
+        told.wasSaved(document.querySelector<HTMLTextAreaElement>('#note')?.value ?? '');
     };
     new MutationObserver(look).observe(document.body, {
       subtree: true,

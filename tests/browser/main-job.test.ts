@@ -45,7 +45,12 @@ test('Prepare opens the real side panel, also when the worker was asleep', async
   ]) {
     await sees(panel, part);
   }
-  expect(await panel.$$('.items .tick')).toHaveLength(4 + 2 + 3);
+  // The questions are read after the first content.
+  await panel.waitForFunction(
+    (ticks) => document.querySelectorAll('.items .tick').length === ticks,
+    {},
+    4 + 2 + 3,
+  );
   expect((await pageParts(calendar)).card).toBeDefined();
 });
 

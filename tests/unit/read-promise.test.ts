@@ -17,7 +17,7 @@ test.each([
   ['  ', undefined, '', null],
   ['by Friday', undefined, '', '2026-11-20'],
 ])('a line of the promises in the brief: %s', async (line, owner, text, due) => {
-  expect(await readPromise(line, '2026-11-19')).toEqual({ owner, text, due });
+  expect(await readPromise(line, '2026-11-19')).toEqual({ owner, text, due, noDay: '' });
 });
 
 test('names in a line are spelled as the peers spell them', async () => {
@@ -32,4 +32,11 @@ test('names in a line are spelled as the peers spell them', async () => {
   expect(await read('[] @ana send it to @steve by Friday')).toBe('Send it to Steve');
   expect(await read('send it to @ana by Friday')).toBe('Send it to Ana');
   expect(await read('read https://x.y/@steve/z by Monday')).toBe('Read https://x.y/@steve/z');
+});
+
+test('a day that there is not is named, and the words stay', async () => {
+  expect(await readPromise('send the plan by 31 Feb', '2026-11-19')).toMatchObject({
+    due: null,
+    noDay: '31 Feb',
+  });
 });
