@@ -45,7 +45,8 @@ export default defineConfig({
           hookTimeout: 120_000,
           // As long as the other waits of these tests: a browser on a busy machine takes its time.
           expect: { poll: { timeout: 15_000 } },
-          fileParallelism: false,
+          // Two browsers at once: half the time of a test it waits for something.
+          maxWorkers: 2,
         },
       },
     ],
