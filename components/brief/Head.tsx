@@ -103,7 +103,14 @@ export function LastMet(
   const today = localDay(now);
   const days = past.flatMap((meeting) => (meeting.start ? localDay(new Date(meeting.start)) : []));
   const last = days[0];
-  if (last === undefined) return <p class={`meta ${styles.first}`}>{t('briefFirst', person.name)}</p>;
+  if (last === undefined) {
+    const words = t('briefFirst', person.name);
+    return (
+      <p class={`meta ${styles.first}`} title={words}>
+        {words}
+      </p>
+    );
+  }
   const meeting = start ? localDay(new Date(start)) : null;
   const on = meeting ?? today;
   const cadence = cadenceOn({ ...person, cadence: props.cadence }, on);

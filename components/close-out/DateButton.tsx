@@ -13,9 +13,9 @@ interface DateButtonProps {
   value: string | null;
   /** Told once, when the field is left with another day; null: it was emptied. */
   onChange: (day: string | null) => void;
-  /** The earliest day; none: any. */
+  /** The earliest day, if there is one. */
   min?: string;
-  /** The latest day; none: any. */
+  /** The latest day, if there is one. */
   max?: string;
   /** Whether there has to be a day. */
   needed?: boolean;

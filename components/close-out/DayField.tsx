@@ -17,7 +17,7 @@ interface DayFieldProps {
   onDay: (day: string | null) => void;
   /** Left; `byKey`: the keyboard stays where the field was. */
   onLeave: (byKey: boolean) => void;
-  /** The earliest and the latest day that there may be; none: any. */
+  /** The earliest and the latest day that there may be, if there are such. */
   min?: string | undefined;
   max?: string | undefined;
   /** Whether there may be no day. */

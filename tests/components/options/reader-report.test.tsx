@@ -4,24 +4,14 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { Calendar } from '../../../components/options/Calendar.tsx';
 import { ReaderReport } from '../../../components/options/ReaderReport.tsx';
 import { noteReading, type ReaderReport as Report } from '../../../storage/reader-report.ts';
+import { aView } from '../../fixtures/reader-report.ts';
 import { expectAccessible } from '../../setup/components.ts';
 import { emptyDatabase } from './setup.ts';
 
 beforeEach(emptyDatabase);
 
 const at = new Date(2026, 10, 19, 14, 0).toISOString();
-const view = {
-  at,
-  signs: 5,
-  chips: 5,
-  known: 5,
-  events: 4,
-  titled: 4,
-  dated: 4,
-  timed: 3,
-  people: 2,
-  days: 7,
-};
+const view = aView({ at });
 const report: Report = {
   account: true,
   zone: false,

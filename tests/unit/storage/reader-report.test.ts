@@ -7,22 +7,9 @@ import {
   type ReaderReport,
   readReaderReport,
   reportText,
-  type ViewReport,
 } from '../../../storage/reader-report.ts';
+import { aView } from '../../fixtures/reader-report.ts';
 
-const view = (change: Partial<ViewReport> = {}): ViewReport => ({
-  at: '2026-11-19T14:00:00.000Z',
-  signs: 5,
-  chips: 5,
-  known: 5,
-  events: 4,
-  titled: 4,
-  dated: 4,
-  timed: 3,
-  people: 2,
-  days: 7,
-  ...change,
-});
 const report = (views: ReaderReport['views']): ReaderReport => ({
   account: true,
   zone: true,
@@ -37,7 +24,7 @@ test('before any calendar was read there is none; changes follow each other and 
   const stop = new AbortController();
   onReaderReport(({ views }) => told.push(views.WEEK?.chips), stop.signal);
   const more = () =>
-    noteReading(({ views }) => ({ views: { WEEK: view({ chips: (views.WEEK?.chips ?? 0) + 1 }) } }));
+    noteReading(({ views }) => ({ views: { WEEK: aView({ chips: (views.WEEK?.chips ?? 0) + 1 }) } }));
   await Promise.all([more(), more(), more()]);
   expect((await readReaderReport())?.views.WEEK?.chips).toBe(3);
   stop.abort();
@@ -57,20 +44,20 @@ test('a change that fails leaves the next one its turn', async () => {
 test.each([
   ['no report', undefined, false],
   ['no view yet', report({}), false],
-  ['events that are read', report({ WEEK: view() }), false],
-  ['an empty week', report({ WEEK: view({ signs: 0, chips: 0, known: 0, events: 0 }) }), false],
-  ['a week of tasks alone', report({ WEEK: view({ events: 0 }) }), false],
-  ['signs of events and no chip', report({ WEEK: view({ chips: 0, known: 0 }) }), true],
-  ['chips whose ids say nothing', report({ MONTH: view({ known: 0 }) }), true],
+  ['events that are read', report({ WEEK: aView() }), false],
+  ['an empty week', report({ WEEK: aView({ signs: 0, chips: 0, known: 0, events: 0 }) }), false],
+  ['a week of tasks alone', report({ WEEK: aView({ events: 0 }) }), false],
+  ['signs of events and no chip', report({ WEEK: aView({ chips: 0, known: 0 }) }), true],
+  ['chips whose ids say nothing', report({ MONTH: aView({ known: 0 }) }), true],
   [
     'what was so before the view that was read last',
-    report({ MONTH: view({ known: 0 }), WEEK: view({ at: '2026-11-19T15:00:00.000Z' }) }),
+    report({ MONTH: aView({ known: 0 }), WEEK: aView({ at: '2026-11-19T15:00:00.000Z' }) }),
     false,
   ],
 ])('%s', (_, found, broken) => expect(isReaderBroken(found)).toBe(broken));
 
 test('the last view, and all in words for whoever mends it', () => {
-  const found = report({ WEEK: view({ at: '2026-11-19T15:00:00.000Z' }), MONTH: view() });
+  const found = report({ WEEK: aView({ at: '2026-11-19T15:00:00.000Z' }), MONTH: aView() });
   expect(latestView(found)?.name).toBe('WEEK');
   const text = reportText(
     { ...found, page: { at: 'x', title: true, day: false, guests: null, complete: false } },
