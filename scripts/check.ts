@@ -16,6 +16,8 @@ const env = {
   PATH: `${bin}:${process.env.PATH}`,
   // The release is built by a step of its own.
   PEERSIDE_BUILT: '1',
+  // Each step starts Node, some of them several times, with the same code.
+  NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'node'),
   // What failed is often read in a log.
   NO_COLOR: '1',
   ...(process.argv.includes('--full') && { PEERSIDE_FULL: '1' }),

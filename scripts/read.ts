@@ -44,7 +44,8 @@ function readPeers(file: string): SpotPerson[] {
   });
 }
 
-function main(args: string[]) {
+/** What the command prints for these arguments. @throws on arguments or a file that will not do, with what to do */
+export function main(args: string[]) {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
@@ -74,9 +75,11 @@ function main(args: string[]) {
   return { ...found, spotted: [...open, ...events.chips.flatMap((event) => spotted('chip', event))] };
 }
 
-try {
-  console.log(JSON.stringify(main(process.argv.slice(2)), null, 2));
-} catch (error) {
-  console.error(`read: ${error instanceof Error ? error.message : String(error)}`);
-  process.exitCode = 1;
+if (import.meta.main) {
+  try {
+    console.log(JSON.stringify(main(process.argv.slice(2)), null, 2));
+  } catch (error) {
+    console.error(`read: ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 1;
+  }
 }
