@@ -1,3 +1,4 @@
+import { contains } from '../prep/backup/versions.ts';
 import type { Note } from '../prep/records/note.ts';
 import { db } from './db.ts';
 import { noteRow } from './notes.ts';
@@ -9,12 +10,15 @@ export interface OtherVersion {
   other: Note;
 }
 
-/** The other texts among the notes of one meeting: the first of each kind, by id, is the one that its field shows. */
+/**
+ * The other texts among the notes of one meeting: the first of each kind, by id, is the one that its field shows. One whose
+ * lines all stand in that has nothing to offer.
+ */
 export function otherVersions(notes: readonly Note[]): OtherVersion[] {
   const byId = [...notes].sort((a, b) => (a.id < b.id ? -1 : 1));
   return byId.flatMap((other) => {
     const note = byId.find(({ kind }) => kind === other.kind);
-    return note && note !== other && other.kind !== 'thought' && other.text.trim() !== ''
+    return note && note !== other && other.kind !== 'thought' && !contains(note.text, other.text)
       ? [{ note, other }]
       : [];
   });

@@ -55,3 +55,12 @@ test('deletes the other text with a way back, and never the note', async () => {
   await user.click(await screen.findByRole('button', { name: 'Undo' }));
   await waitFor(async () => expect(await texts()).toHaveLength(2));
 });
+
+test('does not offer what stands in the note by now, and offers it again when it is taken out', async () => {
+  await open();
+  await writeMeetingNote(of, 'From this window\nFrom the laptop');
+  await waitFor(() => expect(screen.queryByRole('region')).toBeNull());
+  expect(await texts()).toHaveLength(2);
+  await writeMeetingNote(of, 'From this window');
+  await screen.findByRole('region', { name: 'Another version of this note' });
+});
