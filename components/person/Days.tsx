@@ -1,7 +1,7 @@
 import type { ActionItem } from '../../prep/records/action-item.ts';
 import type { Meeting } from '../../prep/records/meeting.ts';
 import { dayAndMonth } from '../../prep/relative.ts';
-import type { PersonDay, PersonFilter } from '../../storage/person-page.ts';
+import type { PersonDay, PersonFilter } from '../../storage/person-history.ts';
 import { locale, plural, t } from '../../storage/words.ts';
 import { placeText } from '../close-out/words.ts';
 import { agoText, fullDay } from '../ui/dates.ts';

@@ -1,6 +1,6 @@
 import { timesRaised } from '../../prep/order.ts';
 import type { ActionItem } from '../../prep/records/action-item.ts';
-import type { PersonEntry } from '../../storage/person-page.ts';
+import type { PersonEntry } from '../../storage/person-history.ts';
 import { plural, t } from '../../storage/words.ts';
 import { factKindText } from '../close-out/words.ts';
 import { dayText, dueText } from '../ui/dates.ts';

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ActionItem } from '../../prep/records/action-item.ts';
-import type { PersonEntry } from '../../storage/person-page.ts';
+import type { PersonEntry } from '../../storage/person-history.ts';
 import { t } from '../../storage/words.ts';
 import { dueSpoken } from '../ui/dates.ts';
 import { Icon, type IconName } from '../ui/Icon.tsx';

@@ -1,7 +1,8 @@
 import type { ActionItem } from '../../prep/records/action-item.ts';
 import { TRUSTS } from '../../prep/scales.ts';
 import type { PeerHint } from '../../storage/hints.ts';
-import type { PersonData, PersonFilter } from '../../storage/person-page.ts';
+import type { PersonFilter } from '../../storage/person-history.ts';
+import type { PersonData } from '../../storage/person-page.ts';
 import { localDay } from '../../storage/record.ts';
 import { t } from '../../storage/words.ts';
 import { HintLine } from '../hints/HintLine.tsx';

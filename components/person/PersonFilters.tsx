@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import { PERSON_FILTERS, type PersonFilter } from '../../storage/person-page.ts';
+import { PERSON_FILTERS, type PersonFilter } from '../../storage/person-history.ts';
 import { t } from '../../storage/words.ts';
 import { type NoteTag, TAGS, tagText } from './entry-words.ts';
 import styles from './Person.module.css';

@@ -4,7 +4,7 @@ import type { Decision } from '../../prep/records/decision.ts';
 import type { Fact } from '../../prep/records/fact.ts';
 import type { Topic } from '../../prep/records/topic.ts';
 import type { Editable } from '../../storage/change-entry.ts';
-import type { PersonEntry } from '../../storage/person-page.ts';
+import type { PersonEntry } from '../../storage/person-history.ts';
 import type { NoteTag } from './entry-words.ts';
 
 export type EditableEntry = Extract<PersonEntry, { table: Editable }>;

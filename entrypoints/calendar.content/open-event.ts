@@ -36,6 +36,8 @@ interface Current extends OpenEvent {
 
 /** After how many milliseconds it is asked again when no answer has come; four, nine … times as many later on. */
 const RETRY = 1_000;
+/** From event to event the page closes one and opens the next: within so many milliseconds that says enough. */
+const BETWEEN = 300;
 
 /** Follows which event stands open: tells the background, and draws its card when the page has come to rest. */
 export function followOpenEvent(needs: OpenEventNeeds) {
@@ -44,13 +46,20 @@ export function followOpenEvent(needs: OpenEventNeeds) {
   /** What was answered before, by what was sent: drawn at once, while it is asked again. */
   const answers = new Map<string, Card>();
   let current: Current | undefined;
+  /** What the background takes to be open. */
+  let told = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const close = () => {
     clearTimeout(timer);
+    timer = setTimeout(leave, BETWEEN);
     card.hide();
-    if (current?.sent && !signal.aborted) closed(current.event.key);
     current = undefined;
+  };
+
+  const leave = () => {
+    if (told && !signal.aborted) closed(told);
+    told = '';
   };
 
   const open = (found: OpenEvent, id: string): Current => {
@@ -69,6 +78,7 @@ export function followOpenEvent(needs: OpenEventNeeds) {
     const sent = JSON.stringify(at.event);
     if (sent === at.sent) return;
     at.sent = sent;
+    told = at.event.key;
     at.card ??= answers.get(sent);
     const answer = await opened(at.event, at.kind);
     // Another event, or a longer list of guests, may have come in the meantime.
@@ -136,7 +146,11 @@ export function followOpenEvent(needs: OpenEventNeeds) {
     touched(target: EventTarget | null) {
       if (current?.kind === 'page' && current.element.contains(target as Node)) current.frozen = true;
     },
-    close,
+    /** The page goes: nothing can be said later. */
+    close() {
+      close();
+      leave();
+    },
     current: (): OpenEvent | undefined => current,
   };
 }

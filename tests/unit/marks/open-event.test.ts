@@ -141,6 +141,7 @@ test('the second time it is drawn at once, and a card is drawn only once', async
   await after(2_000);
   page = undefined;
   open.look(false);
+  await after(1_000);
   expect(log.slice(-2)).toEqual(['hide', 'closed a']);
   shows('a', [ana]);
   open.look(true);
@@ -158,7 +159,37 @@ test('another event in the same bubble takes the card away in the same moment', 
   await after(2_000);
   shows('b', [ana]);
   open.look(true);
-  expect(log.slice(3)).toEqual(['hide', 'closed a', 'opened b with 1']);
+  expect(log.slice(3)).toEqual(['hide', 'opened b with 1']);
+});
+
+test('from event to event only the next is told; one that is closed before it was told, as closed', async () => {
+  shows('a', [ana]);
+  open.look(true);
+  await after(2_000);
+  log = [];
+  page = undefined;
+  open.look(false);
+  await after(100);
+  shows('b', [ana]);
+  open.look(true);
+  await after(2_000);
+  expect(log.filter((line) => /opened|closed/.test(line))).toEqual(['opened b with 1']);
+  shows('c');
+  open.look(true);
+  page = undefined;
+  open.look(false);
+  await after(2_000);
+  expect(log.filter((line) => /opened|closed/.test(line))).toEqual(['opened b with 1', 'closed b']);
+});
+
+test('a page that goes says at once what it closes, and once', async () => {
+  shows('a', [ana]);
+  open.look(true);
+  await after(2_000);
+  open.close();
+  expect(log.at(-1)).toBe('closed a');
+  await after(2_000);
+  expect(log.filter((line) => line === 'closed a')).toHaveLength(1);
 });
 
 test('an answer that comes after the bubble was closed draws nothing', async () => {
