@@ -1,7 +1,15 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { byRole, sees } from './harness.ts';
-import { markedTitles, openEvent, pageParts, pressOnCard, waitForMarks, waitForParts } from './page-parts.ts';
+import {
+  buttonOnCard,
+  markedTitles,
+  openEvent,
+  pageParts,
+  pressOnCard,
+  waitForMarks,
+  waitForParts,
+} from './page-parts.ts';
 import { withPeerside } from './with-peerside.ts';
 
 /* What is spotted and drawn on the calendar. The tests of this file follow each other in one browser. */
@@ -82,14 +90,13 @@ test('a meeting of many does not nag, and a hidden list concludes nothing', asyn
 
 test('the card takes no click, key, wheel or focus from the page, and the page closes as ever', async () => {
   await openEvent(page, 'Diane / Steve');
-  const { card } = await waitForParts(page, (parts) => parts.card !== undefined);
-  const [prepare] = card?.buttons ?? [];
+  const prepare = await buttonOnCard(page, 'Prepare');
   const before = await page.evaluate(() => ({
     keys: window.standIn.keys.length,
     focus: document.activeElement?.id,
   }));
   // Beside its button: on the card, on nothing.
-  await page.mouse.click((prepare?.x ?? 0) - 120, prepare?.y ?? 0);
+  await page.mouse.click(prepare.x - 120, prepare.y);
   await page.mouse.wheel({ deltaY: 40 });
   expect(await page.$eval('#xDetDlg', (dialog) => dialog.getClientRects().length)).toBeGreaterThan(0);
   expect(await page.evaluate(() => window.standIn.keys.length)).toBe(before.keys);

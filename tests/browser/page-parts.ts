@@ -98,15 +98,25 @@ export async function waitForParts(
   }
 }
 
+/**
+ * A button of the card, where it is seen. A card is put in its place after its first layout, before it is painted; the inspector
+ * may ask in between, so that two answers have to agree.
+ */
+export async function buttonOnCard(page: Page, name: string): Promise<PageButton> {
+  let seen: PageButton | undefined;
+  await waitForParts(page, (parts) => {
+    const before = seen;
+    seen = parts.card?.buttons.find((button) => button.name === name);
+    return seen !== undefined && seen.x === before?.x && seen.y === before.y;
+  });
+  if (!seen) throw new Error(`no button "${name}"`);
+  return seen;
+}
+
 /** Clicks a button of the card by its name, as a person would. */
 export async function pressOnCard(page: Page, name: string): Promise<void> {
-  const { card } = await waitForParts(
-    page,
-    (parts) => parts.card?.buttons.some((button) => button.name === name) ?? false,
-  );
-  const button = card?.buttons.find((one) => one.name === name);
-  if (!button) throw new Error(`no button "${name}"`);
-  await page.mouse.click(button.x, button.y);
+  const { x, y } = await buttonOnCard(page, name);
+  await page.mouse.click(x, y);
 }
 
 /** Clicks a chip of the calendar by its title, as a person would: what stands open, and may cover it, is closed first. */
