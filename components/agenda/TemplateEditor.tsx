@@ -1,3 +1,4 @@
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { isRemovable } from '../../prep/agenda.ts';
 import type { AgendaTemplate } from '../../prep/records/agenda.ts';
 import { MOST_STEPS, withAdded, withMoved, withWords } from '../../prep/template-steps.ts';
@@ -6,6 +7,7 @@ import { remove } from '../../storage/remove.ts';
 import { t } from '../../storage/words.ts';
 import { GoalChips } from '../question-sets/GoalChips.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { keepFocus } from '../ui/keep-focus.ts';
 import { useToast } from '../ui/Toast.tsx';
 import { useAttempt } from '../ui/useAttempt.ts';
 import styles from './agenda.module.css';
@@ -14,11 +16,30 @@ import { SavedField } from './SavedField.tsx';
 type Change = Parameters<typeof changeTemplate>[1];
 type Steps = AgendaTemplate['steps'];
 
+interface TemplateEditorProps {
+  template: AgendaTemplate;
+  /** It was just made: the cursor is in its name. */
+  naming: boolean;
+  onCopy: () => void;
+  onExport: () => void;
+}
+
 /** One of the user's own agendas: its name, its goals and its steps, saved as they are changed. */
-export function TemplateEditor({ template }: { template: AgendaTemplate }) {
+export function TemplateEditor({ template, naming, onCopy, onExport }: TemplateEditorProps) {
   const attempt = useAttempt();
   const say = useToast();
   const { id, steps } = template;
+  const box = useRef<HTMLDivElement>(null);
+  const adding = useRef(false);
+  const field = (at: number) => box.current?.querySelectorAll<HTMLInputElement>('input[type=text]').item(at);
+  useEffect(() => {
+    if (naming) begin(field(0));
+  }, [naming]);
+  // After the name and what it is for.
+  useLayoutEffect(() => {
+    if (adding.current) begin(field(steps.length + 1));
+    adding.current = false;
+  }, [steps.length]);
   const set = (change: Change) => attempt(() => changeTemplate(id, change));
   const text = (change: Change, value: string) =>
     // An emptied name or step stays as it was until something is written.
@@ -29,14 +50,21 @@ export function TemplateEditor({ template }: { template: AgendaTemplate }) {
   const takeOut = (step: Steps[number]) =>
     attempt(async () => {
       const undo = await removeTemplateStep(id, step.id);
+      // What had the focus goes with its step.
+      keepFocus(() => field(2));
       if (undo) say(t('agendaLeftOut', step.text), undo);
     });
   return (
-    <div class={styles.editor}>
+    <div class={styles.editor} ref={box}>
       <SavedField
         label={t('templateTitle')}
         stored={template.title}
         save={(title) => text({ title: title.trim() }, title)}
+      />
+      <SavedField
+        label={t('setsDescription')}
+        stored={template.description}
+        save={(description) => changeTemplate(id, { description: description.trim() })}
       />
       <GoalChips
         label={t('templateGoals', template.title)}
@@ -91,22 +119,40 @@ export function TemplateEditor({ template }: { template: AgendaTemplate }) {
           type="button"
           class="btn small"
           disabled={steps.length >= MOST_STEPS}
-          onClick={() =>
-            setSteps((stored) =>
+          onClick={() => {
+            adding.current = true;
+            void setSteps((stored) =>
               withAdded(stored, { id: crypto.randomUUID(), text: t('templateNewStep'), kind: 'plain' }),
-            )
-          }
+            );
+          }}
         >
           {t('templateAddStep')}
+        </button>
+        <button
+          type="button"
+          class="btn small"
+          aria-label={t('templateCopyLabel', template.title)}
+          onClick={onCopy}
+        >
+          {t('templateCopy')}
+        </button>
+        <button
+          type="button"
+          class="btn small"
+          aria-label={t('templateExportOf', template.title)}
+          onClick={onExport}
+        >
+          {t('templateExportOne')}
         </button>
         <button
           type="button"
           class="btn small danger"
           aria-label={t('templateDeleteOf', template.title)}
           onClick={() =>
-            attempt(async () =>
-              say(t('templateDeleted', template.title), await remove('agendaTemplates', [id])),
-            )
+            attempt(async () => {
+              say(t('templateDeleted', template.title), await remove('agendaTemplates', [id]));
+              keepFocus(() => document.getElementById('title'));
+            })
           }
         >
           {t('templateDelete')}
@@ -114,4 +160,10 @@ export function TemplateEditor({ template }: { template: AgendaTemplate }) {
       </div>
     </div>
   );
+}
+
+/** What is in it gives way to the first key. */
+function begin(field: HTMLInputElement | null | undefined): void {
+  field?.focus();
+  field?.select();
 }

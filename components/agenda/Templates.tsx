@@ -1,46 +1,47 @@
 import { useRef, useState } from 'preact/hooks';
-import { readAgendaFile, writeAgendaFile } from '../../prep/agenda-file.ts';
 import { BUILT_IN_TEMPLATES, type OfferedTemplate } from '../../prep/agenda-templates.ts';
 import { addTemplate, listOwnTemplates } from '../../storage/agenda-templates.ts';
 import { remove } from '../../storage/remove.ts';
-import { plural, t } from '../../storage/words.ts';
-import { saveFile } from '../question-sets/save-file.ts';
+import { t } from '../../storage/words.ts';
 import { Ready } from '../ui/States.tsx';
 import { useToast } from '../ui/Toast.tsx';
 import { useAttempt } from '../ui/useAttempt.ts';
 import { useLive } from '../ui/useLive.ts';
 import styles from './agenda.module.css';
-import { TemplateEditor } from './TemplateEditor.tsx';
+import { ImportAgendas } from './ImportAgendas.tsx';
+import { OwnTemplates } from './OwnTemplates.tsx';
 
 /** In the options: the agendas that come with Peerside, to be copied, and the user's own, to be made, changed and shared. */
 export function Templates() {
   const own = useLive(listOwnTemplates, []);
-  const [error, setError] = useState('');
-  const file = useRef<HTMLInputElement>(null);
+  const [file, setFile] = useState<File>();
+  const [naming, setNaming] = useState<string>();
+  const input = useRef<HTMLInputElement>(null);
   const attempt = useAttempt();
   const say = useToast();
 
-  const copy = (template: OfferedTemplate) =>
+  const copy = (template: Omit<OfferedTemplate, 'id'>) =>
     attempt(async () => {
-      const made = await addTemplate({ ...template, title: t('templateCopyOf', template.title) });
+      const { description, goals, steps } = template;
+      const made = await addTemplate({
+        title: t('templateCopyOf', template.title),
+        description,
+        goals,
+        steps,
+      });
+      setNaming(made.id);
       say(t('templateAdded', made.title), async () => void (await remove('agendaTemplates', [made.id])));
     });
   const begin = () =>
     attempt(async () => {
       const steps = [{ id: '1', text: t('templateFirstStep'), kind: 'check-in' as const }];
-      await addTemplate({ title: t('templateNew'), description: '', goals: [], steps });
+      const made = await addTemplate({ title: t('templateNew'), description: '', goals: [], steps });
+      setNaming(made.id);
     });
-  const read = async (chosen: File | undefined) => {
-    if (!chosen) return;
-    const found = readAgendaFile(await chosen.text().catch(() => ''));
-    if ('where' in found) return setError(t('templateBadFile', chosen.name, found.where));
-    setError('');
-    await attempt(async () => {
-      const made = [];
-      for (const template of found.templates) made.push(await addTemplate(template));
-      const ids = made.map(({ id }) => id);
-      say(plural('templateImported', ids.length), async () => void (await remove('agendaTemplates', ids)));
-    });
+  const choose = () => input.current?.click();
+  const closeImport = () => {
+    setFile(undefined);
+    document.getElementById('import-agendas')?.focus();
   };
   return (
     <>
@@ -51,52 +52,21 @@ export function Templates() {
       <section class={styles.block} aria-labelledby="own-agendas">
         <h2 id="own-agendas">{t('templateOwn')}</h2>
         <Ready live={own}>
-          {(all) => (
-            <>
-              {all.length === 0 && <p class="meta">{t('templateNone')}</p>}
-              <ul class={styles.templates}>
-                {all.map((template) => (
-                  <li key={template.id} class="card">
-                    <TemplateEditor template={template} />
-                  </li>
-                ))}
-              </ul>
-              <div class="row">
-                <button type="button" class="btn primary" onClick={begin}>
-                  {t('templateMake')}
-                </button>
-                <button type="button" class="btn" onClick={() => file.current?.click()}>
-                  {t('templateImport')}
-                </button>
-                {all.length > 0 && (
-                  <button
-                    type="button"
-                    class="btn"
-                    onClick={() => saveFile('peerside-agendas.json', writeAgendaFile(all))}
-                  >
-                    {t('templateExport')}
-                  </button>
-                )}
-              </div>
-            </>
-          )}
+          {(all) => <OwnTemplates all={all} naming={naming} onMake={begin} onCopy={copy} onImport={choose} />}
         </Ready>
         <input
-          ref={file}
+          ref={input}
           type="file"
           hidden
           aria-label={t('templateFile')}
           accept=".json,application/json"
           onChange={(event) => {
-            void read(event.currentTarget.files?.[0]);
+            setFile(event.currentTarget.files?.[0]);
+            // The same file, mended, can be chosen again.
             event.currentTarget.value = '';
           }}
         />
-        {error && (
-          <p class="error" role="alert">
-            {error}
-          </p>
-        )}
+        {file && <ImportAgendas file={file} onOther={choose} onDone={closeImport} />}
       </section>
       <section class={styles.block} aria-labelledby="our-agendas">
         <h2 id="our-agendas">{t('templateBuiltIn')}</h2>
