@@ -1,3 +1,4 @@
+import { isDayFirst } from './day-first.ts';
 import { addDays, isDay } from './days.ts';
 import { searchText } from './search-text.ts';
 
@@ -43,9 +44,23 @@ function oneDay(day: string): Span {
 /** Days of a week, month or year back, roughly as people mean them. */
 const LENGTHS: Record<string, number> = { d: 1, w: 7, m: 30, y: 365 };
 
+/** Figures with points or strokes, as they are written in a language; the year may be missing. */
+const WRITTEN = /^(\d{1,2})([./])(\d{1,2})(?:\2(\d{4}))?$/;
+
+/** 19.11.2026, 19.11. and 19/11 or, where the month comes first, 11/19; without a year the last such day. */
+function written(word: string, today: string, locale: string): Span | undefined {
+  const [, first = '', mark, second = '', year] = WRITTEN.exec(word) ?? [];
+  if (mark === undefined) return undefined;
+  const [day, monthNumber] = mark === '.' || isDayFirst(locale) ? [first, second] : [second, first];
+  if (year !== undefined) return inFigures(Number(year), monthNumber, day);
+  const thisYear = Number(today.slice(0, 4));
+  const own = inFigures(thisYear, monthNumber, day);
+  return own && own.from <= today ? own : inFigures(thisYear - 1, monthNumber, day);
+}
+
 /**
- * Reads what stands after `before:` and `after:`: 2026-11-19, 2026-11, 2026, today, yesterday, a weekday or a month by
- * its name (the last one that has begun), 3d, 2w, 6m, 1y (so long ago). undefined: none of these.
+ * Reads what stands after `before:` and `after:`: 2026-11-19, 2026-11, 2026, 19.11.2026, 19.11., 19/11, today, yesterday, a
+ * weekday or a month by its name (the last one that has begun), 3d, 2w, 6m, 1y (so long ago). undefined: none of these.
  * @param today `YYYY-MM-DD`
  * @param locale whose names of months and weekdays are understood beside the English ones
  */
@@ -54,6 +69,8 @@ export function readSpan(text: string, today: string, locale: string): Span | un
   const [thisYear = 0, thisMonth = 1] = today.split('-').map(Number);
   const [, year, monthNumber, day] = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(word) ?? [];
   if (year !== undefined) return inFigures(Number(year), monthNumber, day);
+  const asWritten = written(word, today, locale);
+  if (asWritten) return asWritten;
   const [, count, unit] = /^(\d{1,3})([dwmy])$/.exec(word) ?? [];
   if (count !== undefined && unit !== undefined) {
     const back = Number(count) * (LENGTHS[unit] ?? 1);
@@ -89,7 +106,9 @@ function inFigures(year: number, month_: string | undefined, day: string | undef
 /** Whether a text may become one that `readSpan` understands when it is written on. */
 export function isBegun(text: string, locale: string): boolean {
   const word = searchText(text);
-  if (/^\d{1,4}$|^\d{4}-(\d{1,2}(-\d?)?)?$/.test(word)) return true;
+  if (/^\d{1,4}$|^\d{4}-(?:0?|(?:0?[1-9]|1[0-2])(?:-[0-3]?)?)$/.test(word)) return true;
+  // Of two whole figures `readSpan` knows by itself.
+  if (/^\d{1,2}([./])(?:\d{1,2}\1\d{0,3})?$/.test(word)) return true;
   const known = ['today', 'yesterday', ...names(locale, 'month').keys(), ...names(locale, 'weekday').keys()];
   return known.some((name) => name.startsWith(word));
 }

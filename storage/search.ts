@@ -22,7 +22,7 @@ export interface SearchAnswer {
   count: number;
   /** There are more than were counted. */
   over?: boolean;
-  /** With `is:open`: how many fit that are closed. */
+  /** How many fit that `is:open` or `is:closed` leaves out. */
   closed: number;
 }
 

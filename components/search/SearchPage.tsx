@@ -4,7 +4,7 @@ import type { SearchTable } from '../../prep/search-entries.ts';
 import { meetingsAhead } from '../../storage/meetings.ts';
 import { listPeople } from '../../storage/people.ts';
 import { localDay } from '../../storage/record.ts';
-import type { Hit, HitGroup } from '../../storage/search.ts';
+import type { Hit, HitGroup, SearchAnswer } from '../../storage/search.ts';
 import { plural, t } from '../../storage/words.ts';
 import { Icon } from '../ui/Icon.tsx';
 import '../ui/more-icons.ts';
@@ -135,8 +135,8 @@ export function SearchPage({ first, onOpen, onBack }: SearchPageProps) {
         {!empty && answer?.count === 0 && standing.state === 'ready' && <NothingFound query={query} />}
         {!empty && answer && answer.closed > 0 && (
           <p class={`hint ${styles.end}`}>
-            {answer.over ? t('search_closed_many') : plural('search_closed', answer.closed)}{' '}
-            <button type="button" class="link" onClick={() => toggle('is', 'open')}>
+            {besides(query.open, answer)}{' '}
+            <button type="button" class="link" onClick={() => toggle('is', query.open ? 'open' : 'closed')}>
               {t('search_show_closed')}
             </button>
           </p>
@@ -163,6 +163,12 @@ export function SearchPage({ first, onOpen, onBack }: SearchPageProps) {
       </footer>
     </div>
   );
+}
+
+/** What fits besides, of those that `is:open` or `is:closed` leaves out. */
+function besides(open: boolean | undefined, { closed, over }: SearchAnswer): string {
+  if (open) return over ? t('search_closed_many') : plural('search_closed', closed);
+  return over ? t('search_opened_many') : plural('search_opened', closed);
 }
 
 /** Nothing is looked for yet: everybody there is. */

@@ -162,6 +162,16 @@ describe('filters as keys', () => {
     expect(field.value).toBe('launch');
   });
 
+  test('is:closed: how many are open is told, and they are shown', async () => {
+    await addActionItem({ personIds: [STEVE], owner: 'me', text: 'Launch it', due: null });
+    const { user, field } = await openSearch();
+    await user.keyboard('launch is:closed');
+    await screen.findByText(/more (is|are) open\./);
+    await user.click(screen.getByRole('button', { name: 'Show them too' }));
+    expect(field.value).toBe('launch');
+    await option(/^Launch it/);
+  });
+
   test('with: offers names, which arrows choose and Enter or Tab completes', async () => {
     const { user, field, container } = await openSearch();
     await user.click(screen.getByRole('button', { name: 'with:' }));

@@ -12,7 +12,7 @@ import {
   waitingCapture,
 } from '../../../storage/captures.ts';
 import { writeCurrentEvent } from '../../../storage/current-event.ts';
-import { isDayFirst } from '../../../storage/date-reader.ts';
+import { isDayFirst } from '../../../prep/day-first.ts';
 import { db } from '../../../storage/db.ts';
 import { keepMeeting } from '../../../storage/keep-meeting.ts';
 import { nextTimeWith } from '../../../storage/next-time.ts';
