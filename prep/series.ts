@@ -1,4 +1,5 @@
 import { addDays } from './days.ts';
+import { addWorkingDays } from './invite.ts';
 import type { Cadence } from './records/person.ts';
 
 /** A new series runs for three months at most and is looked at then (Relationships, METHOD 54). */
@@ -17,10 +18,10 @@ export function reviewDay(startedOn: string): string {
   return addMonths(startedOn, MONTHS);
 }
 
-/** The first day after `day` that falls on a weekday, 0 Sunday to 6 (Relationships, METHOD 55: a day for peers); null: the next day. */
+/** The first day after `day` that falls on a weekday, 0 Sunday to 6 (Relationships, METHOD 55: a day for peers); null: the next working day. */
 export function nextOn(day: string, weekday: number | null): string {
   const next = addDays(day, 1);
-  if (weekday === null) return next;
+  if (weekday === null) return addWorkingDays(day, 1);
   return addDays(next, (weekday - new Date(`${next}T12:00:00Z`).getUTCDay() + 7) % 7);
 }
 
@@ -32,6 +33,15 @@ export function isRecurring(eventKey: string | null, seriesKey: string | null): 
   if (eventKey === null || seriesKey === null) return false;
   const id = (key: string) => key.slice(0, key.indexOf(' '));
   return /_\d{8}(T\d{6}Z)?$/.test(id(eventKey)) && id(eventKey).startsWith(`${id(seriesKey)}_`);
+}
+
+/** Hours of a day in which a first meeting is put. */
+const EARLIEST = 9;
+const LAST = 16;
+
+/** The hour that a first meeting is put at: the one after `hour`, or the nearest in which people are at work. */
+export function firstHour(hour: number): number {
+  return Math.min(LAST, Math.max(EARLIEST, hour + 1));
 }
 
 export interface SeriesPlan {

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { cadenceOn } from '../prep/ramp.ts';
 import type { Person } from '../prep/records/person.ts';
-import { nextOn, reviewDay, seriesUrl } from '../prep/series.ts';
+import { firstHour, nextOn, reviewDay, seriesUrl } from '../prep/series.ts';
 import { db } from './db.ts';
 import { localDay } from './record.ts';
 import { addReview, reviewsOf } from './series-review.ts';
@@ -19,9 +19,9 @@ export async function startSeries(person: Person, now = new Date()): Promise<voi
   const today = localDay(now);
   const last = await db.meetings.where('timeline').startsWith(`${person.id} `).last();
   const length = last?.start && last.end ? Date.parse(last.end) - Date.parse(last.start) : 0;
-  // The next whole hour of tomorrow, or of the day for peers: where it really falls is chosen on that page.
+  // The next whole hour, of the next working day or the day for peers: where it really falls is chosen on that page.
   const [year = 0, month = 1, date = 1] = nextOn(today, peerDay).split('-').map(Number);
-  const start = new Date(year, month - 1, date, now.getHours() + 1);
+  const start = new Date(year, month - 1, date, firstHour(now.getHours()));
   const url = seriesUrl({
     title: ownName ? `${ownName} / ${person.name}` : person.name,
     guest: person.emails[0] ?? '',

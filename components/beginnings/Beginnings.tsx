@@ -6,6 +6,7 @@ import { leadsOf } from '../../prep/signals.ts';
 import { changePerson } from '../../storage/people.ts';
 import { listSets } from '../../storage/question-sets.ts';
 import { t } from '../../storage/words.ts';
+import { DateButton } from '../close-out/DateButton.tsx';
 import { useKeptForm } from '../drafts/useKeptForm.ts';
 import { dayText } from '../ui/dates.ts';
 import { firstName } from '../ui/first-name.ts';
@@ -53,6 +54,15 @@ export function Beginnings({ person, today }: BeginningsProps) {
       await changePerson(person.id, { invitation: { on: today, wording, reminded: false } });
       say(t('inviteNoted', firstName(person.name)), () => changePerson(person.id, { invitation: before }));
     });
+  /** In person, or another day than it was copied on; null: not asked after all. */
+  const askedOn = (on: string | null) =>
+    attempt(async () => {
+      const before = person.invitation;
+      const wording = before?.wording ?? 'just-ask';
+      await changePerson(person.id, { invitation: on ? { on, wording, reminded: false } : null });
+      const said = on ? t('inviteAskedOn', dayText(on, today)) : t('inviteNotAsked');
+      say(said, () => changePerson(person.id, { invitation: before }));
+    });
   return (
     <div class={styles.part}>
       <fieldset>
@@ -71,7 +81,15 @@ export function Beginnings({ person, today }: BeginningsProps) {
       </fieldset>
       {leads && <p class="meta">{t('signalLeads', goalText(leads.goal), set?.title ?? '')}</p>}
       <Words person={person} onAsked={asked} />
-      {person.invitation && <p class="meta">{t('inviteOn', dayText(person.invitation.on, today))}</p>}
+      <p class={styles.asked}>
+        <span class="meta">{t('inviteOn')}</span>
+        <DateButton
+          label={t('inviteOn')}
+          value={person.invitation?.on ?? null}
+          max={today}
+          onChange={askedOn}
+        />
+      </p>
     </div>
   );
 }

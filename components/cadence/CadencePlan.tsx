@@ -82,22 +82,25 @@ export function CadencePlan({ person, today }: { person: Person; today: string }
                 {t(ramping ? 'cadenceRampEnd' : 'cadenceRampStart')}
               </button>
             </p>
-            <p>
-              {paused && person.pausedUntil
-                ? t('cadencePaused', dayText(person.pausedUntil, today))
-                : t('cadenceNoPause')}{' '}
-              <button
-                type="button"
-                class="link"
-                onClick={() =>
-                  paused
-                    ? change({ pausedUntil: null }, t('cadenceResumed'))
-                    : change({ pausedUntil: addMonths(today, 3) }, t('cadencePausedSaid'))
-                }
-              >
-                {t(paused ? 'cadenceResume' : 'cadencePauseQuarter')}
-              </button>
-            </p>
+            {/* Without an interval nothing reminds, and there is nothing to pause. */}
+            {(person.cadence || ramping || paused) && (
+              <p>
+                {paused && person.pausedUntil
+                  ? t('cadencePaused', dayText(person.pausedUntil, today))
+                  : t('cadenceNoPause')}{' '}
+                <button
+                  type="button"
+                  class="link"
+                  onClick={() =>
+                    paused
+                      ? change({ pausedUntil: null }, t('cadenceResumed'))
+                      : change({ pausedUntil: addMonths(today, 3) }, t('cadencePausedSaid'))
+                  }
+                >
+                  {t(paused ? 'cadenceResume' : 'cadencePauseQuarter')}
+                </button>
+              </p>
+            )}
             <p>
               <button type="button" class="btn small" onClick={() => attempt(() => startSeries(person))}>
                 {t('seriesStart')}

@@ -1,9 +1,9 @@
-import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { addDays, isDay } from '../../prep/days.ts';
 import type { Person } from '../../prep/records/person.ts';
 import { remove } from '../../storage/remove.ts';
 import { addTopic, changeTopic } from '../../storage/topics.ts';
-import { t } from '../../storage/words.ts';
+import { locale, t } from '../../storage/words.ts';
 import { useKeptForm } from '../drafts/useKeptForm.ts';
 import { useToast } from '../ui/Toast.tsx';
 import { useAttempt } from '../ui/useAttempt.ts';
@@ -32,6 +32,7 @@ export function AddPreview({ people, today, onClose }: AddPreviewProps) {
   const first = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => first.current?.focus(), []);
   const id = useId();
+  const byName = useMemo(() => [...people].sort((a, b) => a.name.localeCompare(b.name, locale())), [people]);
 
   const add = async (event: Event) => {
     event.preventDefault();
@@ -83,14 +84,14 @@ export function AddPreview({ people, today, onClose }: AddPreviewProps) {
       <fieldset>
         <legend class="label">{t('previewPeople')}</legend>
         <div class="chips">
-          {people.map((person) => (
+          {byName.map((person) => (
             <label key={person.id} class="chip">
               <input
                 type="checkbox"
                 checked={personIds.includes(person.id)}
                 onChange={() => toggle(person.id)}
               />
-              <bdi>{person.name}</bdi>
+              <bdi title={person.name}>{person.name}</bdi>
             </label>
           ))}
         </div>

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { coverage, orderPreviews, stanceOf } from '../../prep/coverage.ts';
 import type { Person } from '../../prep/records/person.ts';
 import type { Topic } from '../../prep/records/topic.ts';
@@ -30,9 +30,14 @@ export function ComesBackToday({ people, now, first }: ComesBackTodayProps) {
   const today = localDay(now);
   const read = useLive(() => readComesBack(now), [today], first);
   const [adding, setAdding] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   if (read.state === 'failed' && !read.value) return <Failure error={read.error} />;
   if (!read.value) return null;
   const { decisions, previews, reviews, invited } = read.value;
+  const close = () => {
+    setAdding(false);
+    button.current?.focus();
+  };
   const count = decisions.length + previews.length + reviews.length + invited.length;
   return (
     <section class="sec" aria-labelledby="h-back">
@@ -41,6 +46,7 @@ export function ComesBackToday({ people, now, first }: ComesBackTodayProps) {
           {t('backTitle')} {count > 0 && <span class="n">{count}</span>}
         </h2>
         <button
+          ref={button}
           type="button"
           class="ib s"
           aria-label={t('backAddPreview')}
@@ -50,7 +56,7 @@ export function ComesBackToday({ people, now, first }: ComesBackTodayProps) {
           <Icon name="add" />
         </button>
       </header>
-      {adding && <AddPreview people={people} today={today} onClose={() => setAdding(false)} />}
+      {adding && <AddPreview people={people} today={today} onClose={close} />}
       {count === 0 && !adding && <p class="meta">{t('backNothing')}</p>}
       <ul class={styles.rows}>
         {decisions.map((decision) => (

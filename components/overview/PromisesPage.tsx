@@ -6,6 +6,7 @@ import type { Person } from '../../prep/records/person.ts';
 import { readAllPromises } from '../../storage/action-items.ts';
 import { localDay } from '../../storage/record.ts';
 import { plural, t } from '../../storage/words.ts';
+import { hrefOfAside } from '../panel/aside-route.ts';
 import { dueSpoken, dueText, namesText } from '../ui/dates.ts';
 import { firstName } from '../ui/first-name.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -109,7 +110,9 @@ interface PromiseRowProps {
 }
 
 function PromiseRow({ item, people, today, raised, onTick }: PromiseRowProps) {
-  const who = namesText(people.filter(({ id }) => item.personIds.includes(id)).map(({ name }) => name));
+  const theirs = people.filter(({ id }) => item.personIds.includes(id));
+  const who = namesText(theirs.map(({ name }) => name));
+  const [first] = theirs;
   return (
     <li class={item.state === 'kept' ? 'done' : ''}>
       <input
@@ -122,7 +125,16 @@ function PromiseRow({ item, people, today, raised, onTick }: PromiseRowProps) {
       <span class="t">
         <bdi>{item.text}</bdi>{' '}
         <span class="meta">
-          <bdi>{who}</bdi>
+          {first ? (
+            // Changed, put off or dropped among all that is with them.
+            <a
+              class="link"
+              href={hrefOfAside({ kind: 'person', personId: first.id, entry: item.id })}
+              aria-label={t('promisesOpen', item.text, who)}
+            >
+              <bdi>{who}</bdi>
+            </a>
+          ) : null}
           {raised >= RAISED && <span class="late">, {plural('briefRaised', raised)}</span>}
         </span>
       </span>

@@ -37,8 +37,13 @@ export function Rhythm({ data, today, onMeeting, onPrepare, onReview, onLogged }
           <dt>{t('person_page_cadence')}</dt>
           <dd>
             {cadenceText(person.cadence) || t('person_page_no_cadence')}
-            {person.pausedUntil && person.pausedUntil > today && (
+            {person.pausedUntil && person.pausedUntil > today ? (
               <span class="meta"> {t('person_page_paused', dayText(person.pausedUntil, today))}</span>
+            ) : (
+              person.snoozedUntil &&
+              person.snoozedUntil > today && (
+                <span class="meta"> {t('person_page_snoozed', dayText(person.snoozedUntil, today))}</span>
+              )
             )}
           </dd>
         </div>

@@ -6,7 +6,9 @@ import { addProject, changeProject, openProjects, projectIdeas } from '../../sto
 import { remove } from '../../storage/remove.ts';
 import { plural, t } from '../../storage/words.ts';
 import { SavedField } from '../agenda/SavedField.tsx';
+import { useKeptForm } from '../drafts/useKeptForm.ts';
 import { firstName } from '../ui/first-name.ts';
+import { keepFocus } from '../ui/keep-focus.ts';
 import { Ready } from '../ui/States.tsx';
 import { useToast } from '../ui/Toast.tsx';
 import { useAttempt } from '../ui/useAttempt.ts';
@@ -45,6 +47,18 @@ export function ProjectPart({ person, today }: ProjectPartProps) {
   );
 }
 
+/** What is filled in, and not begun yet. */
+type Begun = Pick<Project, 'title' | 'kind'>;
+
+function readBegun(draft: unknown): Partial<Begun> | undefined {
+  if (typeof draft !== 'object' || draft === null) return undefined;
+  const { title, kind } = draft as Record<string, unknown>;
+  return {
+    ...(typeof title === 'string' && { title }),
+    ...((kind === 'white-space' || kind === 'their-plate') && { kind }),
+  };
+}
+
 interface BeginProps {
   person: Person;
   /** What notes suggest. */
@@ -53,8 +67,8 @@ interface BeginProps {
 }
 
 function Begin({ person, ideas, onBegun }: BeginProps) {
-  const [title, setTitle] = useState('');
-  const [kind, setKind] = useState<Project['kind']>(null);
+  const form = useKeptForm<Begun>(`project ${person.id}`, { title: '', kind: null }, readBegun);
+  const { title, kind } = form.value;
   const [missing, setMissing] = useState(false);
   const begun = useRef(false);
   const attempt = useAttempt();
@@ -66,11 +80,14 @@ function Begin({ person, ideas, onBegun }: BeginProps) {
     begun.current = true;
     const stored = await attempt(async () => {
       const made = await addProject([person.id], title.trim(), kind);
-      say(t('projectBegun', made.title), async () => void (await remove('projects', [made.id])));
+      const undo = form.wayBack(async () => void (await remove('projects', [made.id])));
+      say(t('projectBegun', made.title), undo);
+      // The form gives way to its card.
+      keepFocus(() => document.querySelector<HTMLElement>(`[name="stage-${made.id}"]:checked`));
+      await form.done();
     });
     begun.current = false;
     if (!stored) return;
-    setTitle('');
     onBegun();
   };
   const kinds = [
@@ -90,7 +107,7 @@ function Begin({ person, ideas, onBegun }: BeginProps) {
         aria-invalid={missing ? true : undefined}
         aria-describedby={missing ? 'project-missing' : undefined}
         onInput={(event) => {
-          setTitle(event.currentTarget.value);
+          form.change({ title: event.currentTarget.value });
           setMissing(false);
         }}
       />
@@ -100,7 +117,7 @@ function Begin({ person, ideas, onBegun }: BeginProps) {
             key={idea}
             type="button"
             class={`btn quiet small ${styles.idea}`}
-            onClick={() => setTitle(idea)}
+            onClick={() => form.change({ title: idea })}
           >
             <bdi>{idea}</bdi>
           </button>
@@ -116,7 +133,7 @@ function Begin({ person, ideas, onBegun }: BeginProps) {
             <input
               type="checkbox"
               checked={kind === value}
-              onChange={() => setKind(kind === value ? null : value)}
+              onChange={() => form.change({ kind: kind === value ? null : value })}
             />
             {text}
           </label>

@@ -1,12 +1,15 @@
 import { useState } from 'preact/hooks';
-import type { Person } from '../../prep/records/person.ts';
+import { paced } from '../../prep/pace.ts';
+import type { Cadence, Person } from '../../prep/records/person.ts';
 import type { Review } from '../../prep/records/review.ts';
 import { listReviewQuestions } from '../../storage/questions.ts';
 import { holdReview, readOutcome } from '../../storage/series-review.ts';
 import { plural, t } from '../../storage/words.ts';
 import { useKeptForm } from '../drafts/useKeptForm.ts';
+import { everyText } from '../people/words.ts';
 import { dayText, namesText } from '../ui/dates.ts';
 import { firstName } from '../ui/first-name.ts';
+import { keepFocus } from '../ui/keep-focus.ts';
 import { Ready } from '../ui/States.tsx';
 import { useToast } from '../ui/Toast.tsx';
 import { useAttempt } from '../ui/useAttempt.ts';
@@ -39,16 +42,19 @@ export function ReviewCard({ review, people, today, titled }: ReviewCardProps) {
   const [deciding, setDeciding] = useState(false);
   const attempt = useAttempt();
   const say = useToast();
-  const names = namesText(
-    people.filter(({ id }) => review.personIds.includes(id)).map(({ name }) => firstName(name)),
-  );
+  const whose = people.filter(({ id }) => review.personIds.includes(id));
+  const names = namesText(whose.map(({ name }) => firstName(name)));
   const decide = async (chosen: Outcome) => {
     if (deciding) return;
     setDeciding(true);
     await attempt(async () => {
       const back = form.wayBack(await holdReview(review.id, chosen, form.value.note));
       await form.done();
-      say(t('reviewDone', names, outcomes[chosen]()), back);
+      // The card goes away with what was pressed: on to the rest of Today, or of the brief.
+      keepFocus(() => document.querySelector<HTMLElement>('#h-back ~ button, #note'));
+      // What the calendar holds stays as it is until the user changes it there.
+      if (chosen === 'keep') say(t('reviewDone', names, outcomes.keep()), back);
+      else say(t('reviewDoneCalendar', names, nowText(chosen, whose[0]?.cadence ?? null)), back);
     });
     setDeciding(false);
   };
@@ -107,6 +113,12 @@ export function ReviewCard({ review, people, today, titled }: ReviewCardProps) {
       </div>
     </section>
   );
+}
+
+/** How often from now on; where no interval is set, what was chosen. */
+function nowText(chosen: Exclude<Outcome, 'keep'>, cadence: Cadence | null): string {
+  if (chosen === 'stop' || !cadence) return outcomes[chosen]();
+  return everyText(paced(cadence, chosen === 'slower' ? 'later' : 'sooner').ideal);
 }
 
 function readNote(draft: unknown): { note?: string } | undefined {

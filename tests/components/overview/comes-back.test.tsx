@@ -66,8 +66,14 @@ describe('on Today', () => {
     await again.user.click(await screen.findByRole('button', { name: 'Add something to present' }));
     const text = screen.getByLabelText<HTMLInputElement>('What do you present?');
     await waitFor(() => expect(text.value).toBe('Why we launch in January'));
+    const names = within(screen.getByRole('group', { name: 'Who should hear of it before' }));
+    const listed = names.getAllByRole('checkbox').map((one) => one.parentElement?.textContent ?? '');
+    expect(listed).toEqual(listed.toSorted((a, b) => a.localeCompare(b)));
     await again.user.click(screen.getByRole('checkbox', { name: 'Steve Tan' }));
     await again.user.click(screen.getByRole('button', { name: 'Add' }));
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Add something to present' })),
+    );
     await waitFor(async () =>
       expect(await db.topics.where('openPresent').equals('2026-11-26').toArray()).toMatchObject([
         { text: 'Why we launch in January', personIds: [STEVE] },
@@ -99,6 +105,10 @@ describe('on Today', () => {
     await expectAccessible(container);
     await user.type(within(card).getByRole('textbox'), 'Less to say');
     await user.click(within(card).getByRole('button', { name: 'Slower' }));
+    await screen.findByText('With Steve: every 3 weeks. The series itself is changed in your calendar.');
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Add something to present' })),
+    );
     await waitFor(async () => expect((await db.people.get(STEVE))?.cadence?.ideal).toBe(21));
     expect(await db.reviews.filter(({ outcome }) => outcome !== null).toArray()).toMatchObject([
       { outcome: 'slower', note: 'Less to say' },

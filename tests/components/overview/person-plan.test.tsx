@@ -146,5 +146,44 @@ test('signals lead to a goal and questions; the words are copied, never sent, an
     expect((await steve()).invitation).toEqual({ on: '2026-11-19', wording: 'problem', reminded: false }),
   );
   await waitFor(async () => expect(await navigator.clipboard.readText()).toBe('Hi Steve, coffee?'));
-  await screen.findByText(/^Asked /);
+  await screen.findByRole('button', { name: /^Asked on: .*19 November 2026/ });
+});
+
+test('whom one asked in person: the day is named, and taken away again', async () => {
+  const { user, container } = await open('How it begins');
+  await user.click(screen.getByRole('button', { name: 'Asked on: choose a day' }));
+  const day = screen.getByLabelText<HTMLInputElement>('Asked on: choose a day');
+  await user.type(day, '2026-11-16');
+  await user.keyboard('{Enter}');
+  await waitFor(async () =>
+    expect((await steve()).invitation).toEqual({ on: '2026-11-16', wording: 'just-ask', reminded: false }),
+  );
+  await expectAccessible(container);
+  await user.click(await screen.findByRole('button', { name: 'Undo' }));
+  await waitFor(async () => expect((await steve()).invitation).toBeNull());
+});
+
+test('without an interval nothing is said of reminders', async () => {
+  await changePerson(STEVE, { cadence: null });
+  await open('How often to meet');
+  await screen.findByRole('button', { name: 'Begin so' });
+  expect(screen.queryByText(/You are reminded/)).toBeNull();
+  await changePerson(STEVE, { cadence: { ideal: 28, latest: 42 } });
+  await screen.findByText(/You are reminded/);
+});
+
+test('a project that is typed and not begun is there the next time; undo brings its words back', async () => {
+  const title = { name: 'Something small, done in two weeks' };
+  const { user, unmount } = await open('Something small together');
+  await user.type(await screen.findByRole('textbox', title), 'One bug board');
+  unmount();
+  const again = await open('Something small together');
+  const field = await screen.findByRole<HTMLInputElement>('textbox', title);
+  await waitFor(() => expect(field.value).toBe('One bug board'));
+  await again.user.click(screen.getByRole('button', { name: 'Begin' }));
+  const card = await screen.findByRole('region', { name: 'Small project: One bug board' });
+  await waitFor(() => expect(card.contains(document.activeElement)).toBe(true));
+  await again.user.click(screen.getByRole('button', { name: 'Undo' }));
+  const back = await screen.findByRole<HTMLInputElement>('textbox', title);
+  await waitFor(() => expect(back.value).toBe('One bug board'));
 });

@@ -37,6 +37,8 @@ test('all promises over all people: mine, theirs, joint; what was raised three t
   expect(screen.getByText(/raised 3 times/i)).toBeTruthy();
   expect(texts(/^They owe/)).toEqual(['Theirs']);
   expect(texts(/^Both/)).toEqual(['Joint']);
+  const link = screen.getByRole('link', { name: 'Soon, with Steve Tan: open' });
+  expect(link.getAttribute('href')).toMatch(new RegExp(`^#person/${encodeURIComponent(STEVE)}/.+`));
   await expectAccessible(container);
   await user.click(screen.getByRole('checkbox', { name: /Soon/ }));
   await waitFor(async () => expect(await count()).toBe(1));

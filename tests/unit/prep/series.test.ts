@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, daysBetween, isDay } from '../../../prep/days.ts';
-import { addMonths, isRecurring, nextOn, reviewDay, seriesUrl } from '../../../prep/series.ts';
+import { addMonths, firstHour, isRecurring, nextOn, reviewDay, seriesUrl } from '../../../prep/series.ts';
 
 test.each([
   ['2026-11-19', '2027-02-19'],
@@ -86,4 +86,15 @@ test.each([
   ['2026-12-31', 0, '2027-01-03'],
 ])('after %s weekday %s falls on %s', (day, weekday, expected) => {
   expect(nextOn(day, weekday)).toBe(expected);
+});
+
+test.each([
+  [0, 9],
+  [7, 9],
+  [8, 9],
+  [13, 14],
+  [15, 16],
+  [23, 16],
+])('begun at %i o’clock, a series is put at %i', (now, hour) => {
+  expect(firstHour(now)).toBe(hour);
 });
