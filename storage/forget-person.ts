@@ -98,6 +98,8 @@ export async function forgetPerson(
   const found = await db.transaction('r', db.tables, () => leavingOf(personId, shared));
   if (!found) return;
   await forgetInSnapshots(found.leaving);
+  for (const former of await joinedInto(personId))
+    await forgetInSnapshots({ ...found.leaving, personId: former });
   await forgetTyped(found.leaving, await db.transaction('r', db.tables, () => changesOf(found.leaving)));
   await db.transaction('rw', db.tables, async () => {
     // As it stands now: something may have been written meanwhile.
@@ -108,6 +110,15 @@ export async function forgetPerson(
   });
   await eraseSearch();
   await tellCalendarTabs();
+}
+
+/** Whoever was joined into this person, also by way of others: copies of before it hold them by their own ids. */
+async function joinedInto(personId: string): Promise<string[]> {
+  const joins = await db.tombstones.filter(({ joined }) => joined !== undefined).toArray();
+  const found = new Set([personId]);
+  for (const into of found) for (const { id, joined } of joins) if (joined?.into === into) found.add(id);
+  found.delete(personId);
+  return [...found];
 }
 
 /** What was typed and not saved, in forms and where the database refused it, and the events that windows are at. */

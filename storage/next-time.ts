@@ -77,7 +77,8 @@ export function nextTimeWith(personId: string, day: string): CalendarEvent {
 
 /** The meetings that stand for no event, and have not taken place; of one person, or of everybody. */
 async function openNextTimes(personId?: string): Promise<Meeting[]> {
-  const found = db.meetings.where('eventKey').startsWith(`${NEXT_TIME}${personId ?? ''}`);
+  // Its key may name somebody who was joined with this person since.
+  const found = db.meetings.where('eventKey').startsWith(NEXT_TIME);
   const all = await found.filter((meeting) => meeting.start === null).toArray();
   return personId === undefined ? all : all.filter((meeting) => meeting.personIds.includes(personId));
 }

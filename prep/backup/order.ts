@@ -11,6 +11,9 @@ const SHIPPED = /^(set|question|agenda|template):/;
 /** Fields that name meetings: they follow when two records of one event become one, so they decide last. */
 const MEETINGS = new Set(['meetingId', 'meetingIds', 'raisedIn']);
 
+/** Fields that name people: they follow when two people are joined, so they decide before those only. */
+const PEOPLE = new Set(['personId', 'personIds', 'stances', 'closing']);
+
 /** When a version was written, in ms; what shipped and was never touched since gives way to everything. */
 export function writtenAt({ id, updatedAt, createdAt }: BackupRecord): number {
   if (updatedAt === undefined || updatedAt === '' || (updatedAt === createdAt && SHIPPED.test(id))) return 0;
@@ -29,9 +32,9 @@ export function compareVersions(a: BackupRecord, b: BackupRecord): number {
 /** The same text for the same content, whatever the order of the members. `id` is left out: it is the place, not the content. */
 export function canonical(record: BackupRecord): string {
   const keys = Object.keys(record).filter((key) => key !== 'id');
-  const own = keys.filter((key) => !MEETINGS.has(key)).sort();
-  const links = keys.filter((key) => MEETINGS.has(key)).sort();
-  return JSON.stringify([own, links].map((part) => part.map((key) => [key, sorted(record[key])])));
+  const own = keys.filter((key) => !MEETINGS.has(key) && !PEOPLE.has(key)).sort();
+  const links = [PEOPLE, MEETINGS].map((names) => keys.filter((key) => names.has(key)).sort());
+  return JSON.stringify([own, ...links].map((part) => part.map((key) => [key, sorted(record[key])])));
 }
 
 function sorted(value: unknown): unknown {

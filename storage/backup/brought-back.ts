@@ -4,12 +4,12 @@ import { readPart, type Staged } from './stage.ts';
 
 /**
  * How many people *Replace everything* would bring back: they are in the file, are not here, and left a tombstone here that is no older
- * than the file's record of them. Forgotten, deleted or joined with another: a tombstone does not say which.
+ * than the file's record of them. Who was joined with another is not among them.
  */
 export async function countBroughtBack({ parts }: Staged): Promise<number> {
   const gone = new Map<string, number>();
-  await db.tombstones.each(({ id, table, deletedAt }) => {
-    if (table === 'people') gone.set(id, Date.parse(deletedAt));
+  await db.tombstones.each(({ id, table, deletedAt, joined }) => {
+    if (table === 'people' && !joined) gone.set(id, Date.parse(deletedAt));
   });
   if (gone.size === 0) return 0;
   const here = new Set(await db.people.toCollection().primaryKeys());

@@ -3,6 +3,7 @@ import { writtenAt } from '../../prep/backup/order.ts';
 import type { BackupRecord, BackupTable } from '../../prep/backup/tables.ts';
 import { db } from '../db.ts';
 import { changesOf } from '../forget-rows.ts';
+import type { Joinings } from './joined.ts';
 import { recordOf } from './rows.ts';
 
 /** As many are looked for among what is here: a file of ours brings a few, and one that is made to do harm any number. */
@@ -10,11 +11,13 @@ const MOST = 50;
 
 /**
  * The records here that are about one of these people and were not written since, by table: what a file's tombstones reach here.
- * Meetings come first. `floors`: when each was forgotten, in ms. In a transaction.
+ * Meetings come first. `floors`: when each was forgotten, in ms. Whom somebody is one with, by a joining that was not heard of here, may
+ * have been forgotten, too. In a transaction.
  */
 export async function aboutForgotten(
   personIds: ReadonlySet<string>,
   floors: ReadonlyMap<string, number>,
+  { joined, unheard }: Joinings,
 ): Promise<Map<BackupTable, BackupRecord[]>> {
   const found = new Map<BackupTable, Map<string, BackupRecord>>([['meetings', new Map()]]);
   const add = (table: BackupTable, rows: readonly object[], floor: number) => {
@@ -23,8 +26,10 @@ export async function aboutForgotten(
     for (const one of records) if (writtenAt(one) <= floor) known.set(one.id, one);
     found.set(table, known);
   };
-  for (const personId of [...personIds].slice(0, MOST)) {
-    const floor = floors.get(personId) ?? Number.NEGATIVE_INFINITY;
+  const ids = [...personIds, ...unheard.keys()];
+  const reached = ids.map((id) => [id, floors.get(joined.into(id) ?? id)] as const);
+  for (const [personId, floor] of reached.filter(([, at]) => at !== undefined).slice(0, MOST)) {
+    if (floor === undefined) continue;
     const changes = await changesOf(leavingOf(personId));
     for (const [name, { gone, left }] of Object.entries(changes)) {
       if (name === 'people' || name === 'settings') continue;

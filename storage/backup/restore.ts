@@ -8,12 +8,14 @@ import {
   takeAll,
   withMoved,
 } from '../../prep/backup/merge.ts';
-import { type BackupRecord, type BackupTable, isBackupTable, TABLES } from '../../prep/backup/tables.ts';
+import { type BackupRecord, type BackupTable, TABLES } from '../../prep/backup/tables.ts';
 import { tellCalendarTabs } from '../calendar-tabs.ts';
 import { db } from '../db.ts';
 import { eraseSearch } from '../search-store.ts';
+import { type Floors, readFloors } from './floors.ts';
 import { aboutForgotten, writeTombstones } from './forgotten.ts';
 import { followMoved, Here, putRecords } from './here.ts';
+import { followJoined, readJoinings, takeOver } from './joined.ts';
 import { PAGE, type Progress } from './source.ts';
 import { readPart, type Staged } from './stage.ts';
 
@@ -78,14 +80,22 @@ async function run(
   told(staged.parts.filter(({ table }) => table === 'tombstones').reduce((sum, { count }) => sum + count, 0));
 
   const moved = new Map<string, string>();
-  const people = empty ? new Map<string, number>() : forgottenIn(floors.all);
+  const people = empty ? new Map<string, number>() : forgottenIn(floors);
   const forgotten = new Forgotten(people);
+  const joinings = await readJoinings(staged, empty ? [] : floors.joined.values());
+  const { joined } = joinings;
+  // About those who stay first: who was joined with somebody who was forgotten is forgotten, too.
+  const leave = (table: BackupTable, records: readonly BackupRecord[]) =>
+    forgotten.leave(
+      table,
+      records.map((one) => joined.follow(one)),
+    );
   const bury = async (table: BackupTable, gone: readonly BackupRecord[]) => {
     for (const { id, updatedAt = '' } of gone) floors.note(table, id, updatedAt);
     if (apply) await writeTombstones(table, gone);
   };
-  for (const [table, records] of await aboutForgotten(floors.people, people)) {
-    const left = forgotten.leave(table, records);
+  for (const [table, records] of await aboutForgotten(floors.people, people, joinings)) {
+    const left = leave(table, records);
     if (left.gone.length > 0) add(table, { deleted: left.gone.length });
     await bury(table, left.gone);
     if (!apply) continue;
@@ -95,6 +105,7 @@ async function run(
       left.records.filter((one) => !records.includes(one)),
     );
   }
+  if (apply) await followJoined(joinings);
   for (const table of ORDER) {
     const parts = staged.parts.filter((part) => part.table === table);
     const gone = new Set(empty ? [] : floors.incoming.get(table));
@@ -104,10 +115,10 @@ async function run(
     const floor: Floor = (id) => floors.all.get(`${table} ${id}`) ?? Number.NEGATIVE_INFINITY;
     // As it will stand once it is emptied, or the forgotten are taken out, also while nothing is written.
     const like = async (some: readonly { id: string }[]) =>
-      empty && !apply ? [] : forgotten.leave(table, await here.like(some)).records;
+      empty && !apply ? [] : leave(table, await here.like(some)).records;
     for (const part of parts) {
       const all = readPart(part);
-      const left = forgotten.leave(table, all);
+      const left = leave(table, all);
       const there = left.records.map((record) => withMoved(record, moved));
       add(table, { older: left.gone.length });
       await bury(table, left.gone);
@@ -136,14 +147,18 @@ async function run(
       add(table, merged.outcome);
     }
     if (apply && !(await here.holds())) throw new NotRestored(table);
+    if (apply && table === 'people') await takeOver(joinings);
   }
   return outcomes;
 }
 
 /** Who was forgotten, here or in the file, and when. Replacing takes the file as it is, as it takes what was deleted here. */
-function forgottenIn(floors: ReadonlyMap<Key, number>): Map<string, number> {
+function forgottenIn({ all, joined }: Floors): Map<string, number> {
   const found = new Map<string, number>();
-  for (const [key, at] of floors) if (key.startsWith('people ')) found.set(key.slice('people '.length), at);
+  for (const [key, at] of all) {
+    const id = key.startsWith('people ') && key.slice('people '.length);
+    if (id && !joined.has(id)) found.set(id, at);
+  }
   return found;
 }
 
@@ -154,51 +169,4 @@ async function clear(apply: boolean, add: (table: BackupTable, outcome: Partial<
     if (table !== 'tombstones') add(table, { deleted: count });
     if (apply) await db.table(table).clear();
   }
-}
-
-/** A table and an id, as one key. */
-type Key = string;
-
-interface Floors {
-  /** When each was last deleted, in ms, here or in the file. */
-  all: Map<Key, number>;
-  /** Notes another one. */
-  note: (table: string, id: string, at: string) => void;
-  /** What the file says was deleted. */
-  incoming: Map<BackupTable, string[]>;
-  /** People of whom only the file says so, or later than here. */
-  people: Set<string>;
-}
-
-/** What was deleted here and in the file, the later of both; written if told. */
-async function readFloors(staged: Staged, empty: boolean, apply: boolean): Promise<Floors> {
-  const all = new Map<Key, number>();
-  const incoming: Floors['incoming'] = new Map();
-  const people = new Set<string>();
-  const note = (table: string, id: string, at: string) => {
-    const key = `${table} ${id}`;
-    all.set(key, Math.max(all.get(key) ?? Number.NEGATIVE_INFINITY, Date.parse(at)));
-  };
-  if (!empty) await db.tombstones.each(({ table, id, deletedAt }) => note(table, id, deletedAt));
-  for (const part of staged.parts.filter(({ table }) => table === 'tombstones')) {
-    const records = readPart(part);
-    const ids = records.map(({ id }) => id);
-    const here = empty ? [] : await db.tombstones.bulkGet(ids);
-    const puts: BackupRecord[] = [];
-    for (const [index, record] of records.entries()) {
-      const { id, table, deletedAt = '' } = record;
-      note(String(table), id, deletedAt);
-      if (isBackupTable(table)) {
-        const list = incoming.get(table) ?? [];
-        list.push(id);
-        incoming.set(table, list);
-      }
-      const own = here[index];
-      if (own && Date.parse(own.deletedAt) >= Date.parse(deletedAt)) continue;
-      puts.push(record);
-      if (table === 'people') people.add(id);
-    }
-    if (apply) await putRecords('tombstones', puts);
-  }
-  return { all, note, incoming, people };
 }

@@ -10,9 +10,11 @@ import {
   forgetfulHistories,
   histories,
   join,
+  joiningHistories,
   NAMES,
   type State,
   seen,
+  seenAsOne,
   shown,
   table,
 } from '../../fixtures/histories.ts';
@@ -148,6 +150,62 @@ describe('merging where people are forgotten on one device while another writes 
             const forgotten = people.filter((id) => id !== undefined).map((id) => gone(`people ${id}`));
             const left = forgotten.length > 0 && forgotten.every((time) => time >= written);
             expect(gone(`${name} ${one.id}`) >= written || left).toBe(true);
+          }
+        }
+      }
+    }));
+});
+
+describe('merging where people are joined on one device while another writes on', {
+  timeout: 120_000,
+}, () => {
+  const holds = (property: (a: State, b: State, c: State) => void) =>
+    fc.assert(
+      fc.property(joiningHistories, ([a, b, c]) => property(a!, b!, c!)),
+      { numRuns: RUNS },
+    );
+  const peopleOf = (one: BackupRecord) => [
+    ...(one.personId === undefined ? [] : [String(one.personId)]),
+    ...((one.personIds as string[] | undefined) ?? []),
+  ];
+
+  test('is idempotent, commutative and associative', () =>
+    holds((a, b, c) => {
+      const both = join(a, b);
+      expect(seen(join(both, b))).toEqual(seen(both));
+      expect(seen(join(both, a))).toEqual(seen(both));
+      expect(seen(join(b, a))).toEqual(seen(both));
+      expect(seenAsOne(join(both, c))).toEqual(seenAsOne(join(a, join(b, c))));
+    }));
+
+  test('whoever takes from whom, nothing is about somebody who was joined with another and is gone', () =>
+    holds((a, b) => {
+      const both = join(a, b);
+      for (const [id, joined] of both.joined) {
+        if (!joined || table(both, 'people').has(id)) continue;
+        for (const one of NAMES.flatMap((each) => [...table(both, each).values()]))
+          expect(peopleOf(one)).not.toContain(id);
+      }
+    }));
+
+  test('nothing is lost by a joining: it is there, or a newer one, or was deleted, or its people forgotten, later', () =>
+    holds((a, b) => {
+      const both = join(a, b);
+      const gone = (key: string) => both.deleted.get(key) ?? '';
+      /** When the one that somebody has become was forgotten. */
+      const forgotten = (id: string): string => {
+        const joined = both.joined.get(id);
+        return joined ? forgotten(joined.into) : gone(`people ${id}`);
+      };
+      for (const state of [a, b]) {
+        for (const name of ['notes', 'facts', 'topics', 'meetings'] as const) {
+          for (const one of table(state, name).values()) {
+            const written = one.updatedAt ?? '';
+            const kept = [...table(both, name).values()].filter(({ id }) => noteOf(id) === noteOf(one.id));
+            if (kept.some((other) => writtenAt(other) >= writtenAt(one))) continue;
+            const people = peopleOf(one);
+            const left = people.length > 0 && people.every((id) => forgotten(id) >= written);
+            expect(gone(`${name} ${noteOf(one.id)}`) >= written || left).toBe(true);
           }
         }
       }

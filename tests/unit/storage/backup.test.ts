@@ -19,14 +19,17 @@ import { anyText } from '../../fixtures/any-text.ts';
 import { backupText, HEAD } from '../../fixtures/backups.ts';
 import type { Dump } from '../../fixtures/dumps/dump.ts';
 import {
+  bury,
   forgetfulHistories,
   histories,
   join,
+  joiningHistories,
   NAMES,
   nothing,
   type State,
   shown,
   table,
+  tombstonesOf,
 } from '../../fixtures/histories.ts';
 import { aFact, aPerson } from '../../fixtures/records.ts';
 import { portion } from '../../setup/portion.ts';
@@ -117,10 +120,7 @@ describe('export and import', () => {
 describe('restoring', () => {
   const recordsOf = (state: State) => ({
     ...Object.fromEntries(NAMES.map((name) => [name, [...table(state, name).values()]])),
-    tombstones: [...state.deleted].map(([key, deletedAt]) => {
-      const [name = '', id = ''] = key.split(' ');
-      return { id, table: name, deletedAt };
-    }),
+    tombstones: tombstonesOf(state),
   });
   const put = async (state: State) => {
     for (const [name, records] of Object.entries(recordsOf(state)))
@@ -135,12 +135,18 @@ describe('restoring', () => {
         }),
       ),
     ),
-    deleted: new Map((await db.tombstones.toArray()).map((one) => [`${one.table} ${one.id}`, one.deletedAt])),
+    ...(await tombstones()),
   });
+  const tombstones = async () => {
+    const said: Pick<State, 'deleted' | 'joined'> = { deleted: new Map(), joined: new Map() };
+    for (const one of await db.tombstones.toArray()) bury(said, one);
+    return said;
+  };
 
   const kinds = [
     ['histories', histories],
     ['histories in which people are forgotten', forgetfulHistories],
+    ['histories in which people are joined', joiningHistories],
   ] as const;
 
   test.each(kinds)(

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { CAUGHT_SET } from '../../../prep/askable.ts';
 import { understand } from '../../../prep/capture.ts';
+import { isDayFirst } from '../../../prep/day-first.ts';
 import { readDate } from '../../../prep/read-date.ts';
 import { roster } from '../../../prep/spot.ts';
 import { guessPeople } from '../../../storage/capture-guess.ts';
@@ -12,7 +13,6 @@ import {
   waitingCapture,
 } from '../../../storage/captures.ts';
 import { writeCurrentEvent } from '../../../storage/current-event.ts';
-import { isDayFirst } from '../../../prep/day-first.ts';
 import { db } from '../../../storage/db.ts';
 import { keepMeeting } from '../../../storage/keep-meeting.ts';
 import { nextTimeWith } from '../../../storage/next-time.ts';
