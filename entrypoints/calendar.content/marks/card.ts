@@ -50,8 +50,8 @@ export function cardView(
   const { element, root } = host(css, place);
   let anchor: Anchor | undefined;
   let content: ReturnType<typeof cardContent>;
-  /** What it was drawn of, and when: the same is shown again as it is. */
-  let drawn = '';
+  /** The last cards, by what each was drawn of, and when: the same is shown again as it is. */
+  const drawn = new Map<string, typeof content>();
   /** Direction and colours, as of what it is docked to. */
   let look = '';
   /** As it was last laid out; a new card is taken to be as high as the one before. */
@@ -70,11 +70,11 @@ export function cardView(
     show(at, card) {
       const hadFocus = root.activeElement;
       const now = JSON.stringify([card, new Date().getDate()]);
-      if (now !== drawn) {
-        content?.section.remove();
-        content = cardContent(card);
-        drawn = now;
-      }
+      const old = content;
+      content = drawn.get(now) ?? cardContent(card);
+      if (drawn.size > 20) drawn.clear();
+      drawn.set(now, content);
+      if (content !== old) old?.section.remove();
       if (!content) return view.hide();
       anchor = at;
       const { direction } = getComputedStyle(at.beside);
