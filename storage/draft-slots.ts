@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { draftName, readDraft } from './drafts.ts';
 import { currentSealer, readySealer } from './lock-door.ts';
+import { pack } from './packed.ts';
 
 /*
  * Two windows may have the same line or form open. So a draft has several places, each held by one page at a time, with
@@ -132,7 +133,7 @@ function slotOf<T>(key: string, begun: T | undefined, release: () => Promise<unk
   let last: Promise<unknown> = Promise.resolve();
   let newest = 0;
   const store = (value: T, sealer = currentSealer()) =>
-    browser.storage.local.set({ [name]: sealer ? sealer.seal(name, value) : value });
+    browser.storage.local.set({ [name]: pack(sealer ? sealer.seal(name, value) : value) });
   const write = async (value: T | undefined) => {
     newest += 1;
     const mine = newest;

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { readySealer } from './lock-door.ts';
+import { pack, unpack } from './packed.ts';
 
 /** Where a draft lies in the extension's storage. */
 export const draftName = (key: string) => `draft ${key}`;
@@ -12,13 +13,16 @@ export const draftName = (key: string) => `draft ${key}`;
 /** The draft of a form, as it was written; undefined when there is none. */
 export async function readDraft(key: string): Promise<unknown> {
   const sealer = await readySealer();
-  const { [draftName(key)]: draft } = await browser.storage.local.get(draftName(key));
+  const { [draftName(key)]: stored } = await browser.storage.local.get(draftName(key));
+  const draft = unpack(stored);
   return sealer ? sealer.open(draftName(key), draft) : draft;
 }
 
 export async function writeDraft(key: string, draft: unknown): Promise<void> {
   const sealer = await readySealer();
-  await browser.storage.local.set({ [draftName(key)]: sealer ? sealer.seal(draftName(key), draft) : draft });
+  await browser.storage.local.set({
+    [draftName(key)]: pack(sealer ? sealer.seal(draftName(key), draft) : draft),
+  });
 }
 
 export async function dropDraft(key: string): Promise<void> {

@@ -2,11 +2,12 @@ import { browser } from 'wxt/browser';
 import type { AskingOf } from './askings.ts';
 import { currentSealer } from './lock-door.ts';
 import type { NoteOf } from './notes.ts';
+import { pack } from './packed.ts';
 
 /*
  * Text that the database has not taken: it was full or in trouble, or the page closed before the write was through.
- * Extension storage is another store, and a message to it outlives the page that sends it. storage/save-unsaved.ts
- * writes it at the next opening.
+ * Extension storage is another store, and a text handed to it outlives the page. storage/save-unsaved.ts writes it
+ * at the next opening.
  */
 
 /** A text of one kind, and where it belongs. `base`: what it was typed over; `at`: when, ISO instant. */
@@ -51,7 +52,7 @@ export async function keepUnsaved(unsaved: Begun, now = new Date()): Promise<voi
   const key = keyOf(unsaved);
   const value = { ...unsaved, at: now.toISOString() };
   const sealer = currentSealer();
-  await browser.storage.local.set({ [key]: sealer ? sealer.seal(key, value) : value });
+  await browser.storage.local.set({ [key]: pack(sealer ? sealer.seal(key, value) : value) });
 }
 
 /** It is written: nothing of it waits any more. */

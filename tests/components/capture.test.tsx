@@ -9,6 +9,7 @@ import { writeCurrentEvent } from '../../storage/current-event.ts';
 import { db } from '../../storage/db.ts';
 import { readDraft, writeDraft } from '../../storage/drafts.ts';
 import { nextTimeWith } from '../../storage/next-time.ts';
+import { unpack } from '../../storage/packed.ts';
 import { addPerson, personDraft } from '../../storage/people.ts';
 import { localDay } from '../../storage/record.ts';
 import { saveCapture } from '../../storage/save-capture.ts';
@@ -420,7 +421,8 @@ describe('what is typed and not saved', () => {
     const set = vi.spyOn(browser.storage.local, 'set');
     await user.type(box, 'a thought');
     dispatchEvent(new Event('pagehide'));
-    expect(set.mock.lastCall?.[0]).toMatchObject({ 'draft capture': { text: 'a thought' } });
+    const { 'draft capture': kept } = (set.mock.lastCall?.[0] ?? {}) as Record<string, unknown>;
+    expect(unpack(kept)).toMatchObject({ text: 'a thought' });
     dispatchEvent(new Event('pageshow'));
     set.mockRestore();
   });

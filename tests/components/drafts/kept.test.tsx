@@ -5,6 +5,7 @@ import { browser } from 'wxt/browser';
 import { useKeptForm } from '../../../components/drafts/useKeptForm.ts';
 import { useKeptLine } from '../../../components/drafts/useKeptLine.ts';
 import { expectAccessible } from '../../setup/components.ts';
+import { readKept } from '../../setup/kept.ts';
 
 const stored = { text: '', day: '' };
 function read(draft: unknown): Partial<typeof stored> | undefined {
@@ -50,7 +51,6 @@ function put(field: HTMLInputElement, text: string): void {
   field.value = text;
   field.dispatchEvent(new Event('input', { bubbles: true }));
 }
-const kept = () => browser.storage.local.get(null);
 
 test('a form in two windows: each keeps what is filled in there, ends by itself, and is there again', async () => {
   const user = userEvent.setup();
@@ -59,9 +59,9 @@ test('a form in two windows: each keeps what is filled in there, ends by itself,
   await user.type(two.field(), 'from two');
   await user.type(two.field('Day'), 'Friday');
   const both = { 'draft form': { text: 'from one' }, 'draft form 2': { text: 'from two', day: 'Friday' } };
-  await waitFor(async () => expect(await kept()).toEqual(both));
+  await waitFor(async () => expect(await readKept()).toEqual(both));
   one.finish();
-  await waitFor(async () => expect(await kept()).toEqual({ 'draft form 2': both['draft form 2'] }));
+  await waitFor(async () => expect(await readKept()).toEqual({ 'draft form 2': both['draft form 2'] }));
   two.unmount();
   const next = open();
   await waitFor(() => expect(next.field().value).toBe('from two'));
@@ -74,7 +74,7 @@ test('filled in before its place is known, and taken away at once: it is kept, b
   const one = open();
   put(one.field(), 'n');
   one.unmount();
-  const all = async () => JSON.stringify(await kept());
+  const all = async () => JSON.stringify(await readKept());
   await waitFor(async () => expect(await all()).toContain('"text":"n"'));
   expect(await all()).toContain('Monday');
   const next = open();
@@ -86,10 +86,10 @@ test('the last letter goes into the place of the form that goes away, and nowher
   const user = userEvent.setup();
   const one = open();
   await user.type(one.field(), 'half');
-  await waitFor(async () => expect(await kept()).toEqual({ 'draft form': { text: 'half' } }));
+  await waitFor(async () => expect(await readKept()).toEqual({ 'draft form': { text: 'half' } }));
   await user.type(one.field(), ' a form');
   one.unmount();
-  await waitFor(async () => expect(await kept()).toEqual({ 'draft form': { text: 'half a form' } }));
+  await waitFor(async () => expect(await readKept()).toEqual({ 'draft form': { text: 'half a form' } }));
   const next = open();
   await waitFor(() => expect(next.field().value).toBe('half a form'));
   await expectAccessible(next.container);
@@ -102,7 +102,7 @@ test('a form on a full disk takes its place again when there is one', async () =
   const one = open();
   await waitFor(() => expect(request).toHaveBeenCalled());
   await user.type(one.field(), 'half');
-  await waitFor(async () => expect(await kept()).toEqual({ 'draft form': { text: 'half' } }));
+  await waitFor(async () => expect(await readKept()).toEqual({ 'draft form': { text: 'half' } }));
   await expectAccessible(one.container);
 });
 
@@ -111,7 +111,7 @@ test('a field in two windows: both texts are kept, and offered to the next two',
   const [one, two] = [open('line'), open('line')];
   await user.type(one.field(), 'one@exa');
   await user.type(two.field(), 'two@exa');
-  await waitFor(async () => expect(Object.values(await kept())).toEqual(['one@exa', 'two@exa']));
+  await waitFor(async () => expect(Object.values(await readKept())).toEqual(['one@exa', 'two@exa']));
   cleanup();
   const next = [open('line'), open('line')];
   await waitFor(() => expect(next.map((view) => view.field().value).sort()).toEqual(['one@exa', 'two@exa']));
@@ -124,7 +124,7 @@ test('what is typed before an old text could be shown wins, and the old one wait
   const one = open('line');
   put(one.field(), 'n');
   await user.type(one.field(), 'ew');
-  await waitFor(async () => expect(await kept()).toEqual({ 'draft line': 'old', 'draft line 2': 'new' }));
+  await waitFor(async () => expect(await readKept()).toEqual({ 'draft line': 'old', 'draft line 2': 'new' }));
   cleanup();
   const next = open('line');
   await waitFor(() => expect(next.field().value).toBe('old'));
@@ -140,7 +140,7 @@ test('taken away while its text cannot be written, the place is held until it is
   one.unmount();
   await waitFor(() => expect(set).toHaveBeenCalled());
   set.mockRestore();
-  await waitFor(async () => expect(await kept()).toEqual({ 'draft line': 'half' }), { timeout: 10_000 });
+  await waitFor(async () => expect(await readKept()).toEqual({ 'draft line': 'half' }), { timeout: 10_000 });
   const next = open('line');
   await waitFor(() => expect(next.field().value).toBe('half'));
   await expectAccessible(next.container);

@@ -100,6 +100,17 @@ test('while the page closes it is handed over at once', async () => {
   expect(set).toHaveBeenCalledTimes(2);
 });
 
+test('a form too, as one text: a page that closes may not get an object through', async () => {
+  const readForm = (found: unknown) => found as { name: string } | undefined;
+  const place = await takeSlot('form', readForm, 'empty');
+  dispatchEvent(new Event('pagehide'));
+  void place?.keep({ name: 'José' });
+  expect(await stored()).toEqual({ 'draft form': expect.any(String) });
+  await place?.free();
+  expect((await takeSlot('form', readForm, 'begun'))?.begun).toEqual({ name: 'José' });
+  dispatchEvent(new Event('pageshow'));
+});
+
 test('the next line of a page waits for what the last one is about to leave', async () => {
   const place = await empty();
   void place.keep('half');

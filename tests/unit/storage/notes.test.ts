@@ -8,6 +8,7 @@ import { addThought } from '../../../storage/thoughts.ts';
 import { addTopic } from '../../../storage/topics.ts';
 import { keepUnsaved, noteSaver } from '../../../storage/unsaved.ts';
 import { writeMeetingNote } from '../../../storage/write-note.ts';
+import { readKept } from '../../setup/kept.ts';
 
 beforeEach(() => Promise.all(db.tables.map((table) => table.clear())));
 
@@ -85,7 +86,6 @@ describe('the notes before an instant', () => {
 });
 
 describe('what the database would not take', () => {
-  const local = () => browser.storage.local.get(null);
   const keepNote = (of: NoteOf, text: string, now: Date) => keepUnsaved({ kind: 'note', of, text }, now);
 
   test('is kept in the other store until the same writer gets it through', async () => {
@@ -93,11 +93,20 @@ describe('what the database would not take', () => {
     const put = vi.spyOn(db.notes, 'put').mockRejectedValue(new Error('disk full'));
     await expect(save(said, 'one')).rejects.toThrow('disk full');
     await expect(save(said, 'one two')).rejects.toThrow('disk full');
-    expect(Object.values(await local())).toMatchObject([{ text: 'one two', of: said }]);
+    expect(Object.values(await readKept())).toMatchObject([{ text: 'one two', of: said }]);
     put.mockRestore();
     await save(said, 'one two three');
-    expect(await local()).toEqual({});
+    expect(await readKept()).toEqual({});
     expect(await texts()).toEqual(['one two three']);
+  });
+
+  test('is one text, as a page that closes may not get an object through', async () => {
+    await keepNote(said, 'half a word', first);
+    expect(Object.values(await browser.storage.local.get(null))).toEqual([
+      expect.stringContaining('half a word'),
+    ]);
+    await saveUnsaved();
+    expect(await texts()).toEqual(['half a word']);
   });
 
   test('another writer’s success does not throw it away', async () => {
@@ -105,7 +114,7 @@ describe('what the database would not take', () => {
     await expect(noteSaver()(said, 'kept')).rejects.toThrow();
     put.mockRestore();
     await noteSaver()(said, 'written since');
-    expect(Object.values(await local())).toMatchObject([{ text: 'kept' }]);
+    expect(Object.values(await readKept())).toMatchObject([{ text: 'kept' }]);
   });
 
   test('is written the next time, in place of what is older', async () => {
@@ -114,7 +123,7 @@ describe('what the database would not take', () => {
     await keepNote({ ...said, kind: 'before' }, 'and mine', later);
     await saveUnsaved();
     expect((await texts()).sort()).toEqual(['and mine', 'half a sentence']);
-    expect(await local()).toEqual({});
+    expect(await readKept()).toEqual({});
     await saveUnsaved();
     expect(await texts()).toHaveLength(2);
   });
@@ -135,10 +144,10 @@ describe('what the database would not take', () => {
     await keepNote(said, 'mine', first);
     const put = vi.spyOn(db.notes, 'put').mockRejectedValue(new Error('disk full'));
     await expect(saveUnsaved()).rejects.toThrow('disk full');
-    expect(Object.keys(await local())).toHaveLength(2);
+    expect(Object.keys(await readKept())).toHaveLength(2);
     put.mockRestore();
     await saveUnsaved();
-    expect(await local()).toEqual({ 'draft capture': 'a thought' });
+    expect(await readKept()).toEqual({ 'draft capture': 'a thought' });
   });
 
   test('what it was typed over decides: nothing of two windows is lost', async () => {
@@ -153,11 +162,11 @@ describe('what the database would not take', () => {
 
   test('two windows that close at once each keep their own', async () => {
     await keepNote(said, 'here', first);
-    const [[key, value]] = Object.entries(await local()) as [[string, object]];
+    const [[key, value]] = Object.entries(await readKept()) as [[string, object]];
     await browser.storage.local.set({ [`${key} elsewhere`]: { ...value, text: 'there', base: '' } });
     await saveUnsaved();
     expect((await texts())[0]?.split('\n\n').sort()).toEqual(['here', 'there']);
-    expect(await local()).toEqual({});
+    expect(await readKept()).toEqual({});
   });
 
   test('a bad entry is said and left, and holds up none of the others', async () => {
@@ -170,8 +179,13 @@ describe('what the database would not take', () => {
     await browser.storage.local.set({ 'unsaved z': { kind: 'note', of: 7, text: 'x', at: '' } });
     await expect(saveUnsaved()).rejects.toThrow();
     expect(await texts()).toEqual(['mine']);
-    expect(Object.keys(await local()).sort()).toEqual(['unsaved 1', 'unsaved 2', 'unsaved 3', 'unsaved z']);
-    await browser.storage.local.remove(Object.keys(await local()));
+    expect(Object.keys(await readKept()).sort()).toEqual([
+      'unsaved 1',
+      'unsaved 2',
+      'unsaved 3',
+      'unsaved z',
+    ]);
+    await browser.storage.local.remove(Object.keys(await readKept()));
   });
 
   test('an answer: of all who were asked, and none who answered otherwise', async () => {
@@ -196,7 +210,7 @@ describe('what the database would not take', () => {
       ['rui', 'Tests', 'asked'],
       ['steve', 'Tests', 'asked'],
     ]);
-    expect(await local()).toEqual({});
+    expect(await readKept()).toEqual({});
     await recordAnswer([of('ana')], 'typed here', '');
     expect((await db.askings.where({ personId: 'ana' }).toArray())[0]?.answer).toBe('her own\n\ntyped here');
   });
@@ -215,6 +229,6 @@ describe('what the database would not take', () => {
     await words('topics', topic.id, 'typed before that', later);
     await saveUnsaved();
     expect((await db.topics.get(topic.id))?.text).toBe('newer');
-    expect(await local()).toEqual({});
+    expect(await readKept()).toEqual({});
   });
 });
