@@ -10,7 +10,7 @@ export interface Inset {
   until: <A extends unknown[]>(act: (...args: A) => boolean, ...args: A) => Promise<void>;
   /** Waits until the page shows this text somewhere. */
   sees: (text: string) => Promise<void>;
-  /** Waits for the button or box with this name, or one that begins so, and presses it. */
+  /** Waits for the button, box or choice with this name, or one that begins so, and presses it. */
   press: (name: string) => Promise<void>;
   /** Types into the field that this selector finds, as from a keyboard but at once. */
   type: (selector: string, text: string) => Promise<void>;
@@ -51,7 +51,9 @@ export function inset(browser: Browser, place: 'sidebar' | 'popup'): Inset {
       ),
     press: (name) =>
       until((wanted) => {
-        const all = [...document.querySelectorAll<HTMLElement>('button, input[type=checkbox]')];
+        const all = [
+          ...document.querySelectorAll<HTMLElement>('button, input[type=checkbox], [role=option]'),
+        ];
         const found = all.find((one) =>
           (one.getAttribute('aria-label') ?? one.textContent ?? '').trim().startsWith(wanted),
         );
