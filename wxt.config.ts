@@ -70,7 +70,11 @@ export default defineConfig({
     ...(mode === 'development'
       ? {}
       : { content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY } }),
-    action: { default_title: '__MSG_extensionName__' },
+    // Firefox hides an icon behind that of all extensions, unless it is told where it belongs.
+    action: {
+      default_title: '__MSG_extensionName__',
+      ...(browser === 'firefox' && { default_area: 'navbar' }),
+    },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+K' } },
       cover: { suggested_key: { default: 'Alt+Shift+U' }, description: '__MSG_cover_command__' },

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 
 /*
  * npm run check: format, lint, types, unused code, unit and component tests (few of the large counts), build, size. With --browser
- * (npm test) also the package for Firefox and the tests in real Chromium; with --full the large counts whole. Every step runs even when
- * one before it failed, and the last line counts them.
+ * (npm test) also the package for Firefox and the tests in real Chromium; with --full the large counts whole, and the tests
+ * in real Firefox. Every step runs even when one before it failed, and the last line counts them.
  */
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -86,6 +86,7 @@ if (process.argv.includes('--browser')) {
     () => step('browser tests', ...vitest('browser')),
   );
 }
+if (process.argv.includes('--full')) await inTurn(() => step('Firefox tests', ...vitest('firefox')));
 
 const tests = outcomes.filter(({ name }) => name.endsWith('tests')).map(({ output }) => counted(output));
 const others = outcomes.filter(({ name }) => !name.endsWith('tests'));

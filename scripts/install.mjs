@@ -1,4 +1,4 @@
-// Installs what is missing, with whatever Node started it (20 or later): packages by the lock file, and a Chromium.
+// Installs what is missing, with whatever Node started it (20 or later): packages by the lock file, and browsers.
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -70,33 +70,57 @@ function isDebian() {
   }
 }
 
-const HELP =
-  'No Chromium was found. Install one (https://www.chromium.org/getting-involved/download-chromium) and name it in CHROMIUM=/path/to/chromium';
+/** A Firefox on this machine. */
+function findFirefox() {
+  const fixed = [process.env.FIREFOX, '/Applications/Firefox.app/Contents/MacOS/firefox'];
+  return fixed.find((file) => file && existsSync(file)) ?? onPath('firefox-esr') ?? onPath('firefox');
+}
+
+const chromium = {
+  name: 'Chromium',
+  variable: 'CHROMIUM',
+  from: 'https://www.chromium.org/getting-involved/download-chromium',
+  find: findChromium,
+  // Without user namespaces, as in a container, an ordinary user's Chromium starts by its sandbox's own helper alone.
+  packages: ['chromium', 'chromium-sandbox', 'fonts-liberation'],
+};
+
+const firefox = {
+  name: 'Firefox',
+  variable: 'FIREFOX',
+  from: 'https://www.firefox.com',
+  find: findFirefox,
+  packages: ['firefox-esr', 'fonts-liberation'],
+};
 
 /** Finds a Chromium, or installs the system's. @throws with one line that says how to get one */
-export function installChromium() {
-  const found = findChromium();
+export const installChromium = () => installBrowser(chromium);
+
+/** Finds a Firefox, or installs Debian's, of 80 MB. @throws with one line that says how to get one */
+export const installFirefox = () => installBrowser(firefox);
+
+function installBrowser({ name, variable, from, find, packages }) {
+  const found = find();
   if (found) return found;
-  if (process.env.CHROMIUM) throw new Error(`CHROMIUM=${process.env.CHROMIUM} is not there. ${HELP}`);
-  if (!isDebian() || !onPath('apt-get')) throw new Error(HELP);
-  const byHand = `${HELP}, or run: ${process.getuid?.() === 0 ? '' : 'sudo '}apt-get install chromium`;
+  const help = `No ${name} was found. Install one (${from}) and name it in ${variable}=/path/to/${name.toLowerCase()}`;
+  if (process.env[variable]) throw new Error(`${variable}=${process.env[variable]} is not there. ${help}`);
+  if (!isDebian() || !onPath('apt-get')) throw new Error(help);
+  const byHand = `${help}, or run: ${process.getuid?.() === 0 ? '' : 'sudo '}apt-get install ${packages[0]}`;
   const sudo = process.getuid?.() === 0 ? [] : onPath('sudo') ? ['sudo', '-n'] : undefined;
   if (!sudo) throw new Error(byHand);
-  console.log('Installing Chromium by apt-get');
+  console.log(`Installing ${name} by apt-get`);
   const apt = (...args) => {
     const [command, ...rest] = [...sudo, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args];
     run(command, rest);
   };
   try {
     apt('update', '-qq');
-    // Without user namespaces, as in a container, an ordinary user's Chromium starts by its sandbox's own helper alone.
-    const packages = ['chromium', 'chromium-sandbox', 'fonts-liberation'];
     apt('install', '-y', '-qq', '--no-install-recommends', ...packages);
   } catch (error) {
     // What it printed stands above: no network, no right to install, no such package.
     throw new Error(`${error.message}. ${byHand}`);
   }
-  const installed = findChromium();
+  const installed = find();
   if (!installed) throw new Error(byHand);
   return installed;
 }

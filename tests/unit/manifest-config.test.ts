@@ -10,6 +10,10 @@ type Make = (env: {
 const manifest = (browser: string) =>
   (config.manifest as unknown as Make)({ browser, mode: 'production', command: 'build', manifestVersion: 3 });
 
+test('its icon stands in Firefox’s toolbar, where the card says it does', () => {
+  expect(manifest('firefox').action).toMatchObject({ default_area: 'navbar' });
+});
+
 describe.each(['chrome', 'firefox'])('%s', (browser) => {
   test('does not run in private windows', () => {
     expect(manifest(browser).incognito).toBe('not_allowed');
