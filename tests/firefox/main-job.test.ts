@@ -107,6 +107,17 @@ test('the sidebar follows the event that is opened', async () => {
   await firefox.current.sidebar.sees('Ana Lima and Pedro Costa');
 });
 
+test('Open Peerside in the popup opens the sidebar', async () => {
+  const { sidebar, key, open } = firefox.current;
+  await key('O');
+  await sidebar.gone();
+  // In a tab: there it can be clicked as by a hand, which Firefox asks for.
+  const popup = await open('popup.html');
+  await (await byRole(popup, 'button', 'Open Peerside')).click();
+  await sidebar.sees('Ana Lima and Pedro Costa');
+  await popup.close().catch(() => undefined);
+});
+
 test('a question set is added in the options', async () => {
   await options.bringToFront();
   await options.evaluate(() => {

@@ -98,7 +98,7 @@ export function evaluateIn(place: string, code: string): Promise<string> {
   });
 }
 
-/** Draws the window, sidebar and popup included. @returns a PNG as a data: address */
+/** Draws the window, its sidebar included; a popup is a window of its own. @returns a PNG as a data: address */
 export async function draw(): Promise<string> {
   const { currentWindowGlobal } = (
     globalThis as unknown as {
