@@ -5,7 +5,7 @@ import type { Person } from '../../prep/records/person.ts';
 import { readComesBackWith } from '../../storage/comes-back.ts';
 import { localDay } from '../../storage/record.ts';
 import { t } from '../../storage/words.ts';
-import { ReviewCard } from '../series/ReviewCard.tsx';
+import { Reviews } from '../series/Reviews.tsx';
 import { dayText } from '../ui/dates.ts';
 import { Failure } from '../ui/States.tsx';
 import { useLive } from '../ui/useLive.ts';
@@ -55,9 +55,7 @@ export function ComesBackHere({ meeting, people, now }: ComesBackHereProps) {
           </li>
         ))}
       </ul>
-      {reviews.map((review) => (
-        <ReviewCard key={review.id} review={review} people={people} today={today} />
-      ))}
+      <Reviews reviews={reviews} people={people} today={today} />
     </section>
   );
 }

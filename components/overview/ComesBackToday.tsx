@@ -6,7 +6,7 @@ import { type ComesBackToday as Data, readComesBack } from '../../storage/comes-
 import { changePerson } from '../../storage/people.ts';
 import { localDay } from '../../storage/record.ts';
 import { t } from '../../storage/words.ts';
-import { ReviewCard } from '../series/ReviewCard.tsx';
+import { Reviews } from '../series/Reviews.tsx';
 import { dayText, namesText } from '../ui/dates.ts';
 import { firstName } from '../ui/first-name.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -119,21 +119,5 @@ function Invited({ person, today }: { person: Person; today: string }) {
         {t('backPutAwayAct')}
       </button>
     </li>
-  );
-}
-
-function Reviews({ reviews, people, today }: Pick<Data, 'reviews'> & { people: Person[]; today: string }) {
-  return (
-    <>
-      {reviews.map((review) => (
-        <details key={review.id} class={styles.review}>
-          <summary>
-            <Icon name="right" size={12} />
-            <bdi>{t('reviewTitle', namesOf(review.personIds, people))}</bdi>
-          </summary>
-          <ReviewCard review={review} people={people} today={today} titled />
-        </details>
-      ))}
-    </>
   );
 }

@@ -20,8 +20,6 @@ interface ReviewCardProps {
   review: Review;
   people: readonly Person[];
   today: string;
-  /** Its title stands above it already. */
-  titled?: boolean;
 }
 
 const outcomes = {
@@ -33,7 +31,7 @@ const outcomes = {
 type Outcome = keyof typeof outcomes;
 
 /** The end of a series: first what came of it (Missing), then what to ask, then how to go on. */
-export function ReviewCard({ review, people, today, titled }: ReviewCardProps) {
+export function ReviewCard({ review, people, today }: ReviewCardProps) {
   const read = useLive(
     async () => ({ outcome: await readOutcome(review), questions: await listReviewQuestions() }),
     [review.id],
@@ -60,7 +58,8 @@ export function ReviewCard({ review, people, today, titled }: ReviewCardProps) {
   };
   return (
     <section class={`card ${styles.card}`} aria-label={t('reviewTitle', names)}>
-      <h3 class={titled ? 'vh' : ''}>{t('reviewTitle', names)}</h3>
+      {/* It stands above, where it is unfolded. */}
+      <h3 class="vh">{t('reviewTitle', names)}</h3>
       <Ready live={read}>
         {({ outcome, questions }) => (
           <>

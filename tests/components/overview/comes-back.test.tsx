@@ -139,6 +139,17 @@ describe('in the brief', () => {
     );
   });
 
+  test('a series at its end is folded to its question, so that the brief keeps to its screen', async () => {
+    await addReview({ personIds: [STEVE], seriesKey: null, startedOn: '2026-08-19', reviewOn: TODAY }, NOW);
+    const { user, container } = await openPanel();
+    const fold = await screen.findByText('Is it still worth it, with Steve?', { selector: 'summary *' });
+    expect(fold.closest('details')?.open).toBe(false);
+    await user.click(fold);
+    expect(fold.closest('details')?.open).toBe(true);
+    await screen.findByRole('button', { name: 'Keep' });
+    await expectAccessible(container);
+  });
+
   test('nothing stands there when nothing comes back', async () => {
     await openPanel();
     await screen.findByRole('button', { name: 'Choose an agenda' });

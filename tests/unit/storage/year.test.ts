@@ -230,6 +230,12 @@ test(`a year with ${PEOPLE} peers: no question too soon, nothing lost, every day
       await meet(known, new Date(`${day}T${String(hour).padStart(2, '0')}:00:00`), random, written);
       hour += 1;
     }
+    // In the evening, the day's talks stand in their order, each once.
+    const { meetings } = await readToday(new Date(`${day}T18:00:00`));
+    const starts = Array.from({ length: hour - 9 }, (_, index) =>
+      new Date(`${day}T${String(9 + index).padStart(2, '0')}:00:00`).toISOString(),
+    );
+    expect(meetings.map(({ start }) => start)).toEqual(starts);
     if (random() < 0.1) {
       const known = all[Math.floor(random() * all.length)]!;
       const text = `between ${known.person.id} ${day}`;

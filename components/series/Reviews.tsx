@@ -1,0 +1,37 @@
+import type { Person } from '../../prep/records/person.ts';
+import type { Review } from '../../prep/records/review.ts';
+import { t } from '../../storage/words.ts';
+import { namesText } from '../ui/dates.ts';
+import { firstName } from '../ui/first-name.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { ReviewCard } from './ReviewCard.tsx';
+import styles from './series.module.css';
+
+interface ReviewsProps {
+  reviews: readonly Review[];
+  people: readonly Person[];
+  today: string;
+}
+
+/** The series at their end, each folded to its question: a brief has one screen, and a review is held once in three months. */
+export function Reviews({ reviews, people, today }: ReviewsProps) {
+  return (
+    <>
+      {reviews.map((review) => (
+        <details key={review.id} class={styles.review}>
+          <summary>
+            <Icon name="right" size={12} />
+            <bdi>{t('reviewTitle', namesOf(review, people))}</bdi>
+          </summary>
+          <ReviewCard review={review} people={people} today={today} />
+        </details>
+      ))}
+    </>
+  );
+}
+
+function namesOf({ personIds }: Review, people: readonly Person[]): string {
+  return namesText(
+    personIds.flatMap((id) => people.find((one) => one.id === id) ?? []).map(({ name }) => firstName(name)),
+  );
+}
