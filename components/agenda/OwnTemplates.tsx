@@ -59,7 +59,7 @@ export function OwnTemplates({ all, naming, onMake, onCopy, onImport }: OwnTempl
           onCancel={() => setNamed(undefined)}
         />
       )}
-      <div class="row">
+      <div class={styles.acts}>
         <button type="button" class="btn primary" onClick={onMake}>
           {t('templateMake')}
         </button>

@@ -114,7 +114,7 @@ export function TemplateEditor({ template, naming, onCopy, onExport }: TemplateE
           </li>
         ))}
       </ol>
-      <div class="row">
+      <div class={styles.acts}>
         <button
           type="button"
           class="btn small"

@@ -128,7 +128,7 @@ function PromiseRow({ item, people, today, raised, onTick }: PromiseRowProps) {
           {first ? (
             // Changed, put off or dropped among all that is with them.
             <a
-              class="link"
+              class={styles.who}
               href={hrefOfAside({ kind: 'person', personId: first.id, entry: item.id })}
               aria-label={t('promisesOpen', item.text, who)}
             >
