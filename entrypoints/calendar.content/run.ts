@@ -57,9 +57,11 @@ export function run(document: Document, card: CardView, signal: AbortSignal, ali
   const lookSoon = () => {
     due ||= requestAnimationFrame(lookNext);
   };
-  const sizes = new ResizeObserver(() => {
+  const sizes = new ResizeObserver((entries) => {
     due = 1;
-    lookNext();
+    // What is hidden takes its card along in the same frame; what is shown waits until its own is painted.
+    if (entries.at(-1)?.contentRect.height) lookNext();
+    else door(look);
   });
   const hours = hourHeight(document, signal, () => chips.readAll());
 

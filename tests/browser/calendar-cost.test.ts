@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { beforeAll, expect, test } from 'vitest';
-import { waitForMarks, waitForParts } from './page-parts.ts';
+import { openEvent, waitForMarks, waitForParts } from './page-parts.ts';
 import { withPeerside } from './with-peerside.ts';
 
 /* What the calendar page pays for us, as the browser itself accounts for it; on the release build. */
@@ -126,6 +126,30 @@ test('a mark is painted in the same frame as its chip, also when the page change
     today(),
   );
   expect(painted.sort()).toEqual(wanted);
+});
+
+test('the card leaves in the same frame as its bubble', async () => {
+  await openEvent(page, 'Diane / Steve');
+  await waitForParts(page, (parts) => parts.card !== undefined);
+  const hosts = await page.evaluate(() => {
+    const drawn = () =>
+      [...document.documentElement.children].filter((part) => part.localName === 'div').length;
+    const before = drawn();
+    return new Promise<number[]>((done) => {
+      requestAnimationFrame(() => {
+        window.standIn.close();
+        // Called once the frame is laid out, before it is painted.
+        const probe = document.body.appendChild(document.createElement('p'));
+        const observer = new ResizeObserver(() => {
+          observer.disconnect();
+          probe.remove();
+          done([before, drawn()]);
+        });
+        observer.observe(probe);
+      });
+    });
+  });
+  expect(hosts).toEqual([1, 0]);
 });
 
 test('a tab that is not seen is left alone, and caught up with when it is seen again', async () => {
