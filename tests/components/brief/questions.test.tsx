@@ -7,6 +7,7 @@ import { addSet } from '../../../storage/question-sets.ts';
 import { addQuestion } from '../../../storage/questions.ts';
 import { saveUnsaved } from '../../../storage/save-unsaved.ts';
 import { addTopic, changeTopic } from '../../../storage/topics.ts';
+import { readKept } from '../../setup/kept.ts';
 import { expectAccessible } from '../../setup/components.ts';
 import { ANA, atTwo, current, openPanel, PEDRO, STEVE, sampleDay, section } from './open.tsx';
 
@@ -276,7 +277,7 @@ test('an answer typed just before the panel closes is kept in another store, and
   const put = vi.spyOn(db.askings, 'put').mockReturnValue(new Promise(() => {}) as never);
   fireEvent.input(answer, { target: { value: 'Skips less work' } });
   fireEvent(window, new Event('pagehide'));
-  expect(Object.values(await browser.storage.local.get(null))).toMatchObject([
+  expect(Object.values(await readKept())).toMatchObject([
     { kind: 'answer', text: 'Skips less work', base: '' },
   ]);
   first.unmount();
