@@ -7,8 +7,8 @@ import { addSet } from '../../../storage/question-sets.ts';
 import { addQuestion } from '../../../storage/questions.ts';
 import { saveUnsaved } from '../../../storage/save-unsaved.ts';
 import { addTopic, changeTopic } from '../../../storage/topics.ts';
-import { readKept } from '../../setup/kept.ts';
 import { expectAccessible } from '../../setup/components.ts';
+import { readKept } from '../../setup/kept.ts';
 import { ANA, atTwo, current, openPanel, PEDRO, STEVE, sampleDay, section } from './open.tsx';
 
 beforeEach(sampleDay);
