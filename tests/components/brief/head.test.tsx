@@ -139,6 +139,10 @@ describe('what to remember', () => {
     await user.click(ask()!);
     await expectAccessible(container);
     await user.click(screen.getByRole('option', { name: 'Yes, still true' }));
+    // Its button is gone: the keyboard goes on from where it stood.
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByRole('radio', { checked: true, name: 'Work better' })),
+    );
     await waitFor(() => expect(ask()).toBeNull());
     expect((await db.facts.get('sample:fact:1'))?.confirmedOn).toBe('2026-11-19');
     await user.click(await screen.findByRole('button', { name: 'Undo' }));
