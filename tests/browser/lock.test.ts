@@ -1,19 +1,20 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, expect, test } from 'vitest';
 import { byRole, launch, type Peerside, sees } from './harness.ts';
+import { ownBuild } from './own-build.ts';
 import { pageParts, waitForMarks } from './page-parts.ts';
 import { addSamplePeople } from './with-peerside.ts';
 
 /* The lock in the built extension, over restarts of one profile; the tests of this file follow each other. */
 
-const profile = mkdtempSync(join(tmpdir(), 'peerside-lock-'));
+const own = ownBuild();
+const { profile } = own.start;
 let peerside: Peerside;
 afterAll(async () => {
   await peerside?.close();
-  rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  own.remove();
 });
 
 const press = async (page: Page, name: string) => (await byRole(page, 'button', name)).click();
@@ -49,7 +50,7 @@ async function typePassphrase(page: Page, passphrase: string): Promise<void> {
 }
 
 test('a lock is put on after it was said that nothing brings a forgotten passphrase back; other windows shut', async () => {
-  peerside = await launch({ profile });
+  peerside = await launch(own.start);
   await addSamplePeople(peerside);
   const people = await peerside.open('options.html#people');
   await add(people, BEFORE);
@@ -94,7 +95,7 @@ test('Lock now shuts every window and the calendar', async () => {
 
 test('after a restart it is shut, a wrong passphrase opens nothing, the right one all', async () => {
   await peerside.close();
-  peerside = await launch({ profile });
+  peerside = await launch(own.start);
   const people = await peerside.open('options.html#people');
   await byRole(people, 'button', 'Unlock');
   await typePassphrase(people, 'wrong horse');
@@ -111,4 +112,40 @@ test('what was written since lies nowhere in the profile in the clear', async ()
   // Said in docs/threat-model.md: the browser's files keep what was overwritten until it tidies them up.
   expect(before.filter((file) => !/leveldb|Local Extension Settings/i.test(file))).toEqual([]);
   console.info('files that still hold what was written before the lock:', before);
+});
+
+/** The version of the database as it lies there, in the browser's count. */
+const lyingVersion = (page: Page) =>
+  page.evaluate(async () => (await indexedDB.databases()).find(({ name }) => name === 'peerside')?.version);
+const raise = (from: number, to: number) =>
+  own.rewrite('.js', (text) =>
+    text.replace(`version(${from}).stores({meetings`, `version(${to}).stores({meetings`),
+  );
+
+test('a later version of the database waits for the passphrase, and seals what it has changed', async () => {
+  raise(2, 3);
+  peerside = await launch(own.start);
+  const people = await peerside.open('options.html#people');
+  await byRole(people, 'button', 'Unlock');
+  expect(await lyingVersion(people)).toBe(20);
+  await typePassphrase(people, 'wrong horse');
+  await sees(people, 'Not the passphrase');
+  expect(await lyingVersion(people)).toBe(20);
+  await typePassphrase(people, 'correct horse');
+  await sees(people, LATER);
+  await sees(people, BEFORE);
+  expect(await lyingVersion(people)).toBe(30);
+  await peerside.close();
+  expect(filesWith(LATER)).toEqual([]);
+});
+
+test('the version before refuses what the later one has written, with the passphrase, too', async () => {
+  raise(3, 2);
+  peerside = await launch(own.start);
+  const people = await peerside.open('options.html#people');
+  await byRole(people, 'button', 'Unlock');
+  await typePassphrase(people, 'correct horse');
+  await sees(people, 'newer');
+  expect(await people.evaluate(() => document.documentElement.outerHTML)).not.toMatch(/MARKER|Steve/);
+  expect(await lyingVersion(people)).toBe(30);
 });

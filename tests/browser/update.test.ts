@@ -1,10 +1,7 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launch, type Peerside, sees } from './harness.ts';
+import { ownBuild } from './own-build.ts';
 import { addSamplePeople } from './with-peerside.ts';
 
 /*
@@ -12,27 +9,20 @@ import { addSamplePeople } from './with-peerside.ts';
  * place of this one. The browser tells an unpacked extension of no update, so the worker is told in its place. Then the other way: this version meets a database of a later one. The tests follow each other.
  */
 
-const output = fileURLToPath(new URL('../../.output', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'peerside-update-'));
-const build = join(folder, 'extension');
-const started = { build: relative(output, build), profile: join(folder, 'profile') };
+const own = ownBuild();
 let peerside: Peerside;
 
 beforeAll(async () => {
-  mkdirSync(started.profile);
-  cpSync(join(output, 'chrome-mv3'), build, { recursive: true });
-  peerside = await launch(started);
+  peerside = await launch(own.start);
   await addSamplePeople(peerside);
 });
 afterAll(async () => {
   await peerside?.close();
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  own.remove();
 });
 
-function setVersion(version: string): void {
-  const path = join(build, 'manifest.json');
-  writeFileSync(path, JSON.stringify({ ...JSON.parse(readFileSync(path, 'utf8')), version }));
-}
+const setVersion = (version: string) =>
+  own.rewrite('manifest.json', (text) => JSON.stringify({ ...JSON.parse(text), version }));
 
 const versionOf = (page: Page) => page.evaluate(() => chrome.runtime.getManifest().version);
 
@@ -75,7 +65,7 @@ test('a newer version waits for open windows and says so; let in, it finds what 
   await expect.poll(() => today.title()).toBe('let in');
   await peerside.close();
   // The newer one starts, over the same data.
-  peerside = await launch(started);
+  peerside = await launch(own.start);
   const again = await peerside.open('options.html#data');
   await expect.poll(() => versionOf(again)).toBe('99.0.0');
   // A copy of before it, should the new version do harm.
