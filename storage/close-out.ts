@@ -86,7 +86,7 @@ async function draftOf(
       personId: fact?.personId ?? first.id,
     },
     each: closing?.each ?? {},
-    nextOn: closing?.nextOn ?? null,
+    nextOn: closing?.nextOn ?? closing?.nextAway ?? null,
     place: meeting.place,
   };
 }

@@ -33,7 +33,7 @@ export async function finishCloseOut(
       at,
       sleepOnIt: draft.sleepOnIt,
       each: Object.fromEntries(Object.entries(draft.each).filter(([id]) => meeting.personIds.includes(id))),
-      nextOn: draft.nextOn,
+      ...nextOf(meeting.closing, draft.nextOn),
       decisionId: await keepDecision(undo, meeting, draft, now),
       factId: await keepFact(undo, meeting, draft, now),
       itemIds: await keepItems(undo, meeting, draft, now),
@@ -47,6 +47,11 @@ export async function finishCloseOut(
     await undo.put('meetings', meetingRow({ ...meeting, start, day, place, closing, updatedAt: at }));
   });
   return () => undo.run();
+}
+
+/** The day that was put away stays away; another one is news. */
+function nextOf(before: Closing | null, day: string | null): Pick<Closing, 'nextOn' | 'nextAway'> {
+  return day !== null && before?.nextAway === day ? { nextOn: null, nextAway: day } : { nextOn: day };
 }
 
 async function keepDecision(

@@ -55,12 +55,15 @@ export function Brief({ data, meeting, now, onState }: BriefProps) {
   const goal = goalOf(data, meeting);
   const notYet = [meeting.id, ...data.ahead];
   const today = localDay(now);
+  const planned = !isNextTime(meeting.eventKey);
+  const extras = { data, peers, meeting, goal, now };
+  const when = <When start={data.start} end={data.end} day={data.day} now={now} />;
   const day = briefDay(meeting, today);
   const started = data.start !== null && Date.parse(data.start) <= now.getTime();
   const text = (kind: 'before' | 'said') => data.notes.find((note) => note.kind === kind)?.text ?? '';
   const topics = (
     <PeerTopics
-      carries={!isNextTime(meeting.eventKey)}
+      carries={planned}
       key={`t-${tab}`}
       topics={data.topics}
       people={people}
@@ -75,7 +78,7 @@ export function Brief({ data, meeting, now, onState }: BriefProps) {
     <>
       {group && (
         <GroupTop data={data} chosen={tab} onChoose={setTab}>
-          <When start={data.start} end={data.end} day={data.day} planned now={now} />
+          {when}
         </GroupTop>
       )}
       <div
@@ -89,15 +92,14 @@ export function Brief({ data, meeting, now, onState }: BriefProps) {
               cadence={only.cadence}
               past={only.past}
               start={data.start}
-              end={data.end}
-              day={data.day}
-              planned={!isNextTime(meeting.eventKey)}
               now={now}
               inGroup={group}
               onTrust={(trust) =>
                 attempt(async () => (await writing()).changePerson(only.person.id, { trust }))
               }
-            />
+            >
+              {planned ? when : <Extras place="when" {...extras} />}
+            </Head>
           )}
           {!only && (
             <ul aria-label={t('briefLastMet')}>
@@ -123,21 +125,21 @@ export function Brief({ data, meeting, now, onState }: BriefProps) {
           )}
           {/* Several people come together for what they have to talk about. */}
           {!only && topics}
-          <Extras place="top" {...{ data, peers, meeting, goal, now }} />
+          <Extras place="top" {...extras} />
           <PeerPromises
             key={`p-${tab}`}
             items={data.items}
             people={people}
             meetingId={meeting.id}
             notYet={notYet}
-            carries={!isNextTime(meeting.eventKey)}
+            carries={planned}
             today={today}
           />
           {only && topics}
         </div>
         <div>
           <PeerQuestions key={`q-${tab}`} data={data} peers={peers} meeting={meeting} goal={goal} now={now} />
-          <Extras place="middle" {...{ data, peers, meeting, goal, now }} />
+          <Extras place="middle" {...extras} />
           <Notes
             key={meeting.id}
             texts={{ before: text('before'), said: text('said') }}

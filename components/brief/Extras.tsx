@@ -9,10 +9,11 @@ import { UpdateNotice } from '../data/UpdateNotice.tsx';
 import { HintLine } from '../hints/HintLine.tsx';
 import { ComesBackHere } from '../overview/ComesBackHere.tsx';
 import styles from './Extras.module.css';
+import { Unplanned } from './Unplanned.tsx';
 
 export interface ExtrasProps {
-  /** top: over the promises; middle: before the notes. */
-  place: 'top' | 'middle';
+  /** when: in the place of a time that is not planned; top: over the promises; middle: before the notes. */
+  place: 'when' | 'top' | 'middle';
   data: BriefData;
   /** Those of the tab that is shown. */
   peers: PeerBrief[];
@@ -27,6 +28,7 @@ export function Extras({ place, data, peers, meeting, goal, now }: ExtrasProps) 
     if (place === 'top') noteSeries(meeting).catch(console.error);
   }, [place, meeting.id]);
 
+  if (place === 'when') return <Unplanned past={peers[0]?.past ?? []} now={now} />;
   if (place === 'top') {
     const people = peers.map(({ person }) => person);
     return (

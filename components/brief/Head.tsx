@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { standing } from '../../prep/cadence.ts';
 import { cadenceOn } from '../../prep/ramp.ts';
 import type { Meeting } from '../../prep/records/meeting.ts';
@@ -19,15 +20,12 @@ interface WhenProps {
   end: string | null;
   /** Known where the time of day is not. */
   day: string | null;
-  /** false: prepared for whenever one next meets. */
-  planned: boolean;
   now: Date;
 }
 
 /** Today's meetings by their time, others by their day as well. */
-export function When({ start, end, day, planned, now }: WhenProps) {
+export function When({ start, end, day, now }: WhenProps) {
   const today = localDay(now);
-  if (!planned) return <p class="meta">{t('briefNotPlanned')}</p>;
   if (!start) return <p class="meta">{day ? dayText(day, today) : t('briefNoTime')}</p>;
   const soon = soonText(start, now);
   const going = Date.parse(start) <= now.getTime() && end !== null && now.getTime() < Date.parse(end);
@@ -42,20 +40,23 @@ export function When({ start, end, day, planned, now }: WhenProps) {
   );
 }
 
-interface HeadProps extends WhenProps {
+interface HeadProps {
   person: Person;
   /** That the meeting is judged by. */
   cadence: Cadence | null;
   /** Newest first. */
   past: Meeting[];
-  /** One of several: the heading of the meeting stands above already. */
+  start: string | null;
+  now: Date;
+  /** One of several: the heading of the meeting, with its time, stands above already. */
   inGroup?: boolean;
+  /** When it is. */
+  children: ComponentChildren;
   onTrust: (trust: Trust) => void;
 }
 
 /** Who, role and team, trust, when; last met against the cadence, in words and as a picture. */
-export function Head({ person, cadence, past, inGroup, onTrust, ...when }: HeadProps) {
-  const { start, now } = when;
+export function Head({ person, cadence, past, start, now, inGroup, onTrust, children }: HeadProps) {
   const Heading = inGroup ? 'h2' : 'h1';
   const name = (
     <a href={`#person/${encodeURIComponent(person.id)}`}>
@@ -81,7 +82,7 @@ export function Head({ person, cadence, past, inGroup, onTrust, ...when }: HeadP
         <p class="meta">
           <bdi>{[person.role, person.team].filter(Boolean).join(', ')}</bdi>
         </p>
-        {!inGroup && <When {...when} />}
+        {!inGroup && children}
       </section>
       <LastMet person={person} cadence={cadence} past={past} start={start} now={now} />
     </>

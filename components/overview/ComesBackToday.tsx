@@ -2,7 +2,12 @@ import { useRef, useState } from 'preact/hooks';
 import { coverage, orderPreviews, stanceOf } from '../../prep/coverage.ts';
 import type { Person } from '../../prep/records/person.ts';
 import type { Topic } from '../../prep/records/topic.ts';
-import { type ComesBackToday as Data, readComesBack } from '../../storage/comes-back.ts';
+import {
+  type AgreedNext,
+  type ComesBackToday as Data,
+  putAgreedAway,
+  readComesBack,
+} from '../../storage/comes-back.ts';
 import { changePerson } from '../../storage/people.ts';
 import { localDay } from '../../storage/record.ts';
 import { t } from '../../storage/words.ts';
@@ -33,12 +38,12 @@ export function ComesBackToday({ people, now, first }: ComesBackTodayProps) {
   const button = useRef<HTMLButtonElement>(null);
   if (read.state === 'failed' && !read.value) return <Failure error={read.error} />;
   if (!read.value) return null;
-  const { decisions, previews, reviews, invited } = read.value;
+  const { decisions, previews, reviews, invited, agreed } = read.value;
   const close = () => {
     setAdding(false);
     button.current?.focus();
   };
-  const count = decisions.length + previews.length + reviews.length + invited.length;
+  const count = decisions.length + previews.length + reviews.length + invited.length + agreed.length;
   return (
     <section class="sec" aria-labelledby="h-back">
       <header>
@@ -69,6 +74,9 @@ export function ComesBackToday({ people, now, first }: ComesBackTodayProps) {
         ))}
         {orderPreviews(previews).map((topic) => (
           <Preview key={topic.id} topic={topic} people={people} today={today} />
+        ))}
+        {agreed.map((next) => (
+          <Agreed key={next.meetingId} next={next} who={namesOf(next.personIds, people)} today={today} />
         ))}
         {invited.map((person) => (
           <Invited key={person.id} person={person} today={today} />
@@ -116,6 +124,25 @@ function Invited({ person, today }: { person: Person; today: string }) {
         <bdi>{person.name}</bdi> <span class="meta">{t('backAskedOn', dayText(invitation.on, today))}</span>
       </span>
       <button type="button" class="btn small" aria-label={t('backPutAwayOf', person.name)} onClick={away}>
+        {t('backPutAwayAct')}
+      </button>
+    </li>
+  );
+}
+
+/** A day that was named for the next meeting, until one is known for it, or it is put away. */
+function Agreed({ next, who, today }: { next: AgreedNext; who: string; today: string }) {
+  const attempt = useAttempt();
+  const say = useToast();
+  const words = t('backNextWith', who);
+  const away = () => attempt(async () => say(t('backPutAway'), await putAgreedAway(next.meetingId)));
+  return (
+    <li>
+      <span class={`meta ${styles.kind}`}>{dayText(next.on, today)}</span>
+      <span class={styles.text}>
+        <bdi>{words}</bdi>
+      </span>
+      <button type="button" class="btn small" aria-label={t('backPutAwayOf', words)} onClick={away}>
         {t('backPutAwayAct')}
       </button>
     </li>

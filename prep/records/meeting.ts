@@ -26,6 +26,8 @@ export const closing = z.object({
   each: z.record(id, withPeer),
   /** The day that was named for the next meeting. */
   nextOn: z.nullable(day),
+  /** The day that was named, once it was put away on Today: it comes back no more, and `nextOn` is null. */
+  nextAway: z.optional(day),
   /** What it made, so that closing again changes it instead of making more. */
   decisionId: z.nullable(id),
   factId: z.nullable(id),

@@ -1,7 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { readCloseOut } from '../../../storage/close-out.ts';
 import { db } from '../../../storage/db.ts';
 import { addDecision } from '../../../storage/decisions.ts';
+import { finishCloseOut } from '../../../storage/finish-close-out.ts';
+import { logMeeting } from '../../../storage/log-meeting.ts';
 import { changePerson } from '../../../storage/people.ts';
 import { addReview } from '../../../storage/series-review.ts';
 import { addTopic, changeTopic } from '../../../storage/topics.ts';
@@ -41,6 +44,22 @@ describe('on Today', () => {
     await waitFor(async () =>
       expect(await db.decisions.toArray()).toMatchObject([{ againOn: null, state: 'standing' }]),
     );
+  });
+
+  test('the day agreed for the next meeting, until it is put away; the brief for the next time says it too', async () => {
+    const { id } = await logMeeting([STEVE], NOW);
+    const { draft } = (await readCloseOut(id))!;
+    await finishCloseOut(id, { ...draft, sleepOnIt: true, nextOn: '2026-11-23' }, NOW);
+    const { user, container } = openToday();
+    const region = await back();
+    const row = () => within(region).queryByText('Next time with Steve')?.closest('li');
+    await waitFor(() => expect(row()?.textContent).toContain('Mon 23'));
+    await expectAccessible(container);
+    const away = 'Put away: Next time with Steve';
+    await user.click(within(region).getByRole('button', { name: away }));
+    await waitFor(() => expect(row()).toBeFalsy());
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(row()).toBeTruthy());
   });
 
   test('a topic for several peers says who has not heard of it yet', async () => {

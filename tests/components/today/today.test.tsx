@@ -3,8 +3,11 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Panel } from '../../../components/panel/Panel.tsx';
 import { keepInInbox } from '../../../storage/captures.ts';
+import { readCloseOut } from '../../../storage/close-out.ts';
 import { db } from '../../../storage/db.ts';
+import { finishCloseOut } from '../../../storage/finish-close-out.ts';
 import { keepMeeting } from '../../../storage/keep-meeting.ts';
+import { logMeeting } from '../../../storage/log-meeting.ts';
 import { addPerson, changePerson, personDraft } from '../../../storage/people.ts';
 import { noteReading } from '../../../storage/reader-report.ts';
 import { anEvent } from '../../fixtures/records.ts';
@@ -135,8 +138,23 @@ test('whom it is time to meet, who needs it most first, and not who is met today
   await expectAccessible(container);
   await user.click(due.button('Prepare for Rui Alves'));
   await screen.findByRole('heading', { level: 1, name: 'Rui Alves' });
-  screen.getByText('No meeting planned');
+  await screen.findByText('No meeting planned');
 });
+
+test.each([
+  ['2026-11-24', 'Next time: Tue 24'],
+  ['2026-11-18', 'No meeting planned'],
+])(
+  'where no meeting is planned, the brief says the day that was agreed, unless it is past: %s',
+  async (nextOn, said) => {
+    const { id } = await logMeeting(['sample:person:rui.alves'], new Date(2026, 8, 17, 10));
+    const { draft } = (await readCloseOut(id))!;
+    await finishCloseOut(id, { ...draft, nextOn });
+    const { user } = await open();
+    await user.click(section(/^Time to meet/).button('Prepare for Rui Alves'));
+    await screen.findByText(said);
+  },
+);
 
 test('of many whom it is time to meet eight are shown, and the rest with one press', async () => {
   const due = section(/^Time to meet/);

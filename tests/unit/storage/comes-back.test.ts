@@ -1,10 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { meeting } from '../../../prep/records/meeting.ts';
 import { addActionItem, changeActionItem } from '../../../storage/action-items.ts';
 import { recordAsking } from '../../../storage/askings.ts';
 import { cadenceChangesOf } from '../../../storage/cadence-changes.ts';
-import { readComesBack, readComesBackWith } from '../../../storage/comes-back.ts';
+import { readCloseOut } from '../../../storage/close-out.ts';
+import { putAgreedAway, readComesBack, readComesBackWith } from '../../../storage/comes-back.ts';
 import { db } from '../../../storage/db.ts';
 import { addDecision } from '../../../storage/decisions.ts';
+import { finishCloseOut } from '../../../storage/finish-close-out.ts';
+import { forgetPerson } from '../../../storage/forget-person.ts';
 import { keepMeeting } from '../../../storage/keep-meeting.ts';
 import { addPerson, changePerson, personDraft } from '../../../storage/people.ts';
 import { addReview, holdReview, noteSeries, readOutcome, reviewsOf } from '../../../storage/series-review.ts';
@@ -45,7 +49,13 @@ describe('what comes back', () => {
     expect(back.reviews).toHaveLength(1);
     expect(texts(back.previews)).toEqual(['Soon']);
     await changePerson(steve, { archivedAt: NOW.toISOString() });
-    expect(await readComesBack(NOW)).toEqual({ decisions: [], reviews: [], previews: [], invited: [] });
+    expect(await readComesBack(NOW)).toEqual({
+      decisions: [],
+      reviews: [],
+      previews: [],
+      invited: [],
+      agreed: [],
+    });
   });
 
   test('in a meeting: only what is with these people, by the day of the meeting, each once', async () => {
@@ -92,6 +102,82 @@ describe('what comes back', () => {
     await undo();
     expect(await stances()).toEqual({ steve: 'raised', ana: 'concerns' });
     await (await setStance('gone', 'steve', 'raised', NOW))();
+  });
+});
+
+describe('the day that a close-out named for the next meeting', () => {
+  const at = (day: string) =>
+    anEvent({
+      key: `on-${day} diane@example.com`,
+      seriesKey: `on-${day} diane@example.com`,
+      day,
+      start: `${day}T10:00:00.000Z`,
+      end: null,
+    });
+  const agreed = async () =>
+    (await readComesBack(NOW)).agreed.map(({ personIds, on }) => [...personIds.toSorted(), on]);
+
+  async function closed(personIds: string[], day: string, nextOn: string | null) {
+    const { id } = await keepMeeting(at(day), personIds, 'prepared', NOW);
+    const { draft } = (await readCloseOut(id))!;
+    const undo = await finishCloseOut(id, { ...draft, sleepOnIt: true, nextOn }, NOW);
+    return { id, undo, draft };
+  }
+
+  test('comes back until a meeting is known for that day or later', async () => {
+    const [steve = ''] = await people('Steve Tan');
+    await closed([steve], TODAY, '2026-11-23');
+    expect(await agreed()).toEqual([[steve, '2026-11-23']]);
+    await keepMeeting(at('2026-11-22'), [steve], 'spotted', NOW);
+    expect(await agreed()).toEqual([[steve, '2026-11-23']]);
+    await keepMeeting({ ...at('2026-11-23'), start: null }, [steve], 'spotted', NOW);
+    expect(await agreed()).toEqual([]);
+  });
+
+  test('of several, names those with whom none is known; one whose person is archived or forgotten rests', async () => {
+    const [steve = '', ana = '', rui = ''] = await people('Steve Tan', 'Ana Lima', 'Rui Alves');
+    await closed([steve, ana, rui], TODAY, '2026-11-23');
+    await keepMeeting(at('2026-11-30'), [ana], 'spotted', NOW);
+    expect(await agreed()).toEqual([[...[steve, rui].toSorted(), '2026-11-23']]);
+    await changePerson(rui, { archivedAt: NOW.toISOString() });
+    expect(await agreed()).toEqual([[steve, '2026-11-23']]);
+    await forgetPerson(steve);
+    expect(await agreed()).toEqual([]);
+  });
+
+  test('a newer close-out says it anew, and taking one back takes its day back', async () => {
+    const [steve = ''] = await people('Steve Tan');
+    await closed([steve], '2026-11-17', '2026-11-25');
+    const { undo } = await closed([steve], TODAY, null);
+    expect(await agreed()).toEqual([]);
+    await undo();
+    expect(await agreed()).toEqual([[steve, '2026-11-25']]);
+  });
+
+  test('put away it stays away and in the close-out; another day comes back, and so does one taken back', async () => {
+    const [steve = ''] = await people('Steve Tan');
+    const { id, draft } = await closed([steve], TODAY, '2026-11-23');
+    const undo = await putAgreedAway(id, NOW);
+    expect(await agreed()).toEqual([]);
+    expect((await readCloseOut(id))?.draft.nextOn).toBe('2026-11-23');
+    await undo();
+    expect(await agreed()).toEqual([[steve, '2026-11-23']]);
+    await putAgreedAway(id, NOW);
+    await finishCloseOut(id, { ...draft, nextOn: '2026-11-23' }, NOW);
+    expect(await agreed()).toEqual([]);
+    await finishCloseOut(id, { ...draft, nextOn: '2026-11-24' }, NOW);
+    expect(await agreed()).toEqual([[steve, '2026-11-24']]);
+    await (await putAgreedAway('gone', NOW))();
+  });
+
+  test('that it was put away is in a backup', async () => {
+    const [steve = ''] = await people('Steve Tan');
+    const { id } = await closed([steve], TODAY, '2026-11-23');
+    await putAgreedAway(id, NOW);
+    expect(meeting.parse(await db.meetings.get(id)).closing).toMatchObject({
+      nextOn: null,
+      nextAway: '2026-11-23',
+    });
   });
 });
 
