@@ -45,6 +45,8 @@ export function firstHour(hour: number): number {
 }
 
 export interface SeriesPlan {
+  /** Which of the accounts signed in to Google, as its addresses count them from 0. */
+  account: number;
   title: string;
   /** The guest's address; empty: none is known. */
   guest: string;
@@ -66,7 +68,7 @@ export function seriesUrl(plan: SeriesPlan): string {
   const start = Date.parse(plan.start);
   const end = new Date(start + plan.minutes * 60_000);
   const until = `${reviewDay(plan.start.slice(0, 10)).replaceAll('-', '')}T235959Z`;
-  const url = new URL('https://calendar.google.com/calendar/u/0/r/eventedit');
+  const url = new URL(`https://calendar.google.com/calendar/u/${plan.account}/r/eventedit`);
   url.searchParams.set('text', plan.title);
   if (plan.guest) url.searchParams.set('add', plan.guest);
   url.searchParams.set('dates', `${compact(new Date(start))}/${compact(end)}`);

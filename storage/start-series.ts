@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { cadenceOn } from '../prep/ramp.ts';
 import type { Person } from '../prep/records/person.ts';
 import { firstHour, nextOn, reviewDay, seriesUrl } from '../prep/series.ts';
+import { readCalendarAccount } from './calendar-account.ts';
 import { db } from './db.ts';
 import { localDay } from './record.ts';
 import { addReview, reviewsOf } from './series-review.ts';
@@ -11,11 +12,11 @@ import { readSettings } from './settings.ts';
 const MINUTES = 30;
 
 /**
- * Opens Google Calendar's own page for a new event in a tab, filled in: title, guest, how often, an end after three months.
+ * Opens Google Calendar's own page for a new event in a tab, in the account whose calendar was last read, filled in: title, guest, how often, an end after three months.
  * Peerside creates nothing. The review of the series is noted for its end, unless one is open already.
  */
 export async function startSeries(person: Person, now = new Date()): Promise<void> {
-  const { ownName, peerDay } = await readSettings();
+  const [{ ownName, peerDay }, account] = await Promise.all([readSettings(), readCalendarAccount()]);
   const today = localDay(now);
   const last = await db.meetings.where('timeline').startsWith(`${person.id} `).last();
   const length = last?.start && last.end ? Date.parse(last.end) - Date.parse(last.start) : 0;
@@ -23,6 +24,7 @@ export async function startSeries(person: Person, now = new Date()): Promise<voi
   const [year = 0, month = 1, date = 1] = nextOn(today, peerDay).split('-').map(Number);
   const start = new Date(year, month - 1, date, firstHour(now.getHours()));
   const url = seriesUrl({
+    account,
     title: ownName ? `${ownName} / ${person.name}` : person.name,
     guest: person.emails[0] ?? '',
     start: start.toISOString(),

@@ -1,15 +1,18 @@
 import { browser } from 'wxt/browser';
+import { accountSeen } from '../../storage/calendar-account.ts';
 import { onSpottingChanged } from '../../storage/calendar-tabs.ts';
 import { onCovered } from '../../storage/cover.ts';
 import { onLock } from '../../storage/lock.ts';
+import type { Sender } from '../../storage/message-contract.ts';
 import { REFRESH } from '../../storage/messages.ts';
 
 /** One key a tab, so that two that say hello at once do not overwrite each other. */
 const PREFIX = 'calendar-tab ';
 
-/** Remembers that a calendar page of ours runs in this tab, without the permission to list tabs. */
-export async function rememberTab(tabId: number | undefined): Promise<void> {
-  if (tabId !== undefined) await browser.storage.session.set({ [`${PREFIX}${tabId}`]: true });
+/** Remembers that a calendar page of ours runs in this tab, and of which account, without the permission to list tabs. */
+export async function rememberTab({ tab, url }: Pick<Sender, 'tab' | 'url'>): Promise<void> {
+  if (tab?.id !== undefined)
+    await browser.storage.session.set({ [`${PREFIX}${tab.id}`]: true, ...accountSeen(url) });
 }
 
 /** Asks every calendar page to read again whenever people or settings change anywhere, or the cover is laid or lifted. */

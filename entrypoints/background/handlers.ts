@@ -24,14 +24,14 @@ import { rememberTab } from './calendar-tabs.ts';
 export function handlers(opening: Promise<boolean> | undefined): Handlers {
   return {
     async hello(_body, sender) {
-      await rememberTab(sender.tab?.id);
+      await rememberTab(sender);
       if (await isLocked()) return { marks: false };
       const [settings, covered] = await Promise.all([readSettings(), readCovered()]);
       return { marks: settings.marks && !covered };
     },
 
     async spot({ account, events }, sender) {
-      await rememberTab(sender.tab?.id);
+      await rememberTab(sender);
       const [known, learnt] = await Promise.all([
         readRoster(account),
         readSeries([...new Set(events.map((event) => event.seriesKey))]),

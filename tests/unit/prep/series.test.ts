@@ -38,6 +38,7 @@ test.each([
 
 describe('Google’s page for a new event', () => {
   const plan = {
+    account: 0,
     title: 'Diane / Steve & co?',
     guest: 'steve.tan@example.com',
     start: '2026-11-26T14:00:00.000Z',
@@ -46,6 +47,10 @@ describe('Google’s page for a new event', () => {
   };
   const of = (change: Partial<typeof plan> | { cadence: null } = {}) =>
     new URL(seriesUrl({ ...plan, ...change }));
+
+  test('is that of the account', () => {
+    expect(of({ account: 2 }).pathname).toBe('/calendar/u/2/r/eventedit');
+  });
 
   test('is filled in: title, guest, time, and a recurrence that ends after three months', () => {
     const url = of();
