@@ -113,9 +113,9 @@ async function run(
     const here = await Here.of(table, staged.doubled.has(table));
     let writing: PromiseLike<unknown> | undefined;
     const floor: Floor = (id) => floors.all.get(`${table} ${id}`) ?? Number.NEGATIVE_INFINITY;
-    // As it will stand once it is emptied, or the forgotten are taken out, also while nothing is written.
+    // As it will stand once it is emptied, the forgotten are taken out and links follow, also while nothing is written.
     const like = async (some: readonly { id: string }[]) =>
-      empty && !apply ? [] : leave(table, await here.like(some)).records;
+      empty && !apply ? [] : leave(table, await here.like(some)).records.map((one) => withMoved(one, moved));
     for (const part of parts) {
       const all = readPart(part);
       const left = leave(table, all);
