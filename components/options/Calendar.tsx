@@ -4,6 +4,7 @@ import type { Settings } from '../../prep/records/settings.ts';
 import { listPeople } from '../../storage/people.ts';
 import { changeAddresses, changeSettings, readSettings } from '../../storage/settings.ts';
 import { t } from '../../storage/words.ts';
+import { AccessNotice } from '../access/AccessNotice.tsx';
 import { useKeptLine } from '../drafts/useKeptLine.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Ready } from '../ui/States.tsx';
@@ -29,6 +30,7 @@ export function Calendar() {
           {t('optionsCalendar')}
         </h1>
       </header>
+      <AccessNotice />
       <Ready live={live}>
         {(settings) => (
           <>

@@ -18,7 +18,8 @@ import type { TodayRestProps } from './TodayRest.tsx';
 const below = () => import('./TodayRest.tsx');
 const BelowMeetings = lazy<TodayRestProps>(async () => (await below()).BelowMeetings);
 const BesideMeetings = lazy<TodayRestProps>(async () => (await below()).BesideMeetings);
-const preloaded = Promise.all([BelowMeetings.preload(), BesideMeetings.preload()]);
+const AccessLine = lazy(async () => (await below()).AccessLine);
+const preloaded = Promise.all([BelowMeetings, BesideMeetings, AccessLine].map((part) => part.preload()));
 
 export interface TodayProps {
   data: TodayData;
@@ -50,6 +51,7 @@ export function Today(props: TodayProps) {
       <h1 class="vh">{t('todayTitle', now.toLocaleDateString(locale(), { dateStyle: 'full' }))}</h1>
       <SearchBox />
       {props.unread && <ReaderNotice onReport={props.onReport} />}
+      {rest && <AccessLine />}
       <div class={styles.columns}>
         <div>
           <Meetings

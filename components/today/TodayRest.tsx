@@ -1,4 +1,5 @@
 import type { TodayRest } from '../../storage/today-rest.ts';
+import { AccessLine } from '../access/AccessLine.tsx';
 import { DataNotice } from '../data/DataNotice.tsx';
 import { LoadLine } from '../hints/LoadLine.tsx';
 import { ComesBackToday } from '../overview/ComesBackToday.tsx';
@@ -7,6 +8,9 @@ import { Inbox } from './Inbox.tsx';
 import { TimeToMeet } from './TimeToMeet.tsx';
 import type { TodayProps } from './Today.tsx';
 import { Week } from './Week.tsx';
+
+/* Fetched with the rest: it is seldom drawn. */
+export { AccessLine };
 
 export interface TodayRestProps extends TodayProps {
   today: string;

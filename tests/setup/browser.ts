@@ -58,6 +58,18 @@ const local = area();
 const session = area();
 const locks = fakeLocks();
 
+/** An event of the browser that tests raise by `raise()`. */
+function event() {
+  const listeners = new Set<() => void>();
+  return {
+    addListener: (listener: () => void) => listeners.add(listener),
+    removeListener: (listener: () => void) => listeners.delete(listener),
+    raise: () => {
+      for (const listener of listeners) listener();
+    },
+  };
+}
+
 /** What the tests of one file see as the browser: words, two storage areas, one window. */
 const fake = {
   runtime: {
@@ -80,6 +92,12 @@ const fake = {
       { name: '_execute_action', shortcut: 'Alt+Shift+K' },
       { name: 'open-panel', shortcut: '' },
     ],
+  },
+  permissions: {
+    contains: vi.fn(async () => true),
+    request: vi.fn(async () => true),
+    onAdded: event(),
+    onRemoved: event(),
   },
   tabs: { create: vi.fn(), query: vi.fn(async () => []), sendMessage: vi.fn() },
   sidePanel: { open: vi.fn(async () => {}) },
