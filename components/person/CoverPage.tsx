@@ -3,8 +3,9 @@ import { type CoverInput, coverChoices, coverSheet } from '../../prep/cover-shee
 import type { Owner } from '../../prep/records/action-item.ts';
 import { readCover, type Shareable, setShareable } from '../../storage/cover-sheet.ts';
 import { localDay } from '../../storage/record.ts';
+import { readSettings } from '../../storage/settings.ts';
 import { t } from '../../storage/words.ts';
-import { dayText, fullDay } from '../ui/dates.ts';
+import { dayText, fullDay, namesText } from '../ui/dates.ts';
 import { Icon } from '../ui/Icon.tsx';
 import '../ui/more-icons.ts';
 import { Ready } from '../ui/States.tsx';
@@ -22,7 +23,10 @@ interface CoverPageProps {
 
 /** What of a peer's matters may be handed to whoever covers: chosen on the left, printed as it stands on the right. */
 export function CoverPage({ personId, onBack, onPrint = () => print() }: CoverPageProps) {
-  const cover = useLive(async () => ({ input: await readCover(personId) }), [personId]);
+  const cover = useLive(async () => {
+    const [input, { ownName }] = await Promise.all([readCover(personId), readSettings()]);
+    return { input, ownName };
+  }, [personId]);
   const attempt = useAttempt();
   const today = localDay(useNow());
   return (
@@ -40,7 +44,7 @@ export function CoverPage({ personId, onBack, onPrint = () => print() }: CoverPa
       </header>
       <main class={`main ${styles.page}`}>
         <Ready live={cover}>
-          {({ input }) =>
+          {({ input, ownName }) =>
             input ? (
               <>
                 <Choices
@@ -48,7 +52,7 @@ export function CoverPage({ personId, onBack, onPrint = () => print() }: CoverPa
                   today={today}
                   onChange={(table, id, on) => attempt(() => setShareable(table, id, on))}
                 />
-                <Sheet input={input} today={today} />
+                <Sheet input={input} own={ownName || t('recapMe')} today={today} />
               </>
             ) : (
               <p class="meta">{t('person_page_gone')}</p>
@@ -109,8 +113,15 @@ function Choices({ input, today, onChange }: ChoicesProps) {
   );
 }
 
+interface SheetProps {
+  input: CoverInput;
+  /** Who prints it, as a recap calls them: another person reads it. */
+  own: string;
+  today: string;
+}
+
 /** What is printed. */
-function Sheet({ input, today }: { input: CoverInput; today: string }) {
+function Sheet({ input, own, today }: SheetProps) {
   const sheet = coverSheet(input);
   const empty = [sheet.promises, sheet.topics, sheet.decisions, sheet.notes].every((all) => all.length === 0);
   return (
@@ -131,7 +142,8 @@ function Sheet({ input, today }: { input: CoverInput; today: string }) {
           <>
             <bdi>{text}</bdi>{' '}
             <span class="meta">
-              {[ownerText(owner, sheet.name), due && dayText(due, today)].filter(Boolean).join(', ')}
+              <bdi>{ownerText(owner, own, sheet.name)}</bdi>
+              {due && `, ${dayText(due, today)}`}
             </span>
           </>
         )}
@@ -158,9 +170,9 @@ function Sheet({ input, today }: { input: CoverInput; today: string }) {
   );
 }
 
-function ownerText(owner: Owner, name: string): string {
-  if (owner === 'both') return t('person_page_both');
-  return owner === 'me' ? t('person_page_cover_mine') : name;
+function ownerText(owner: Owner, own: string, name: string): string {
+  if (owner === 'both') return namesText([own, name]);
+  return owner === 'me' ? own : name;
 }
 
 function Part<T>(props: { title: string; all: readonly T[]; children: (one: T) => ComponentChildren }) {

@@ -3,9 +3,11 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { CoverPage } from '../../../components/person/CoverPage.tsx';
 import { ToastProvider } from '../../../components/ui/Toast.tsx';
+import { addActionItem } from '../../../storage/action-items.ts';
 import { setShareable } from '../../../storage/cover-sheet.ts';
 import { db } from '../../../storage/db.ts';
 import { addDecision } from '../../../storage/decisions.ts';
+import { changeSettings } from '../../../storage/settings.ts';
 import { addThought } from '../../../storage/thoughts.ts';
 import { expectAccessible } from '../../setup/components.ts';
 import { NOW, STEVE, sampleDay } from '../brief/open.tsx';
@@ -49,6 +51,25 @@ test('what is ticked stands on the sheet, and stays ticked; nothing is at first'
   expect(await db.actionItems.filter(({ shareable }) => shareable).count()).toBe(1);
   await user.click(screen.getByRole('button', { name: 'Print' }));
   expect(onPrint).toHaveBeenCalledOnce();
+});
+
+test.each([
+  ['', 'Me', 'Me and Steve Tan'],
+  ['Diane Kruger', 'Diane Kruger', 'Diane Kruger and Steve Tan'],
+])('whose promise it is, by name: own name "%s"', async (ownName, mine, both) => {
+  await changeSettings({ ownName });
+  await db.actionItems.clear();
+  const promise = { personIds: [STEVE], due: null };
+  for (const owner of ['me', 'them', 'both'] as const) {
+    const { id } = await addActionItem({ ...promise, owner, text: `Promise of ${owner}` }, NOW);
+    await setShareable('items', id, true);
+  }
+  open();
+  const sheet = within(await screen.findByRole('article', { name: 'Steve Tan' }));
+  const line = (owner: string) => sheet.getByText(`Promise of ${owner}`).closest('li')?.textContent;
+  expect(line('me')).toBe(`Promise of me ${mine}`);
+  expect(line('them')).toBe('Promise of them Steve Tan');
+  expect(line('both')).toBe(`Promise of both ${both}`);
 });
 
 test('each kind of record can be marked, and the mark taken back', async () => {
