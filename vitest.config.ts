@@ -42,6 +42,7 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: ['tests/browser/build.ts'],
+          setupFiles: ['tests/setup/noon.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           // As long as the other waits of these tests: a browser on a busy machine takes its time.
@@ -55,6 +56,7 @@ export default defineConfig({
           name: 'firefox',
           include: ['tests/firefox/**/*.test.ts'],
           globalSetup: ['tests/firefox/build.ts'],
+          setupFiles: ['tests/setup/noon.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           expect: { poll: { timeout: 15_000 } },

@@ -1,5 +1,6 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterEach, expect, test } from 'vitest';
+import { unpack } from '../../storage/packed.ts';
 import { byRole } from './harness.ts';
 import { withPeerside } from './with-peerside.ts';
 
@@ -8,17 +9,19 @@ import { withPeerside } from './with-peerside.ts';
 const peerside = withPeerside();
 
 /** The texts of all drafts that lie in the extension's storage. */
-const kept = (page: Page) =>
-  page.evaluate(async () => {
+const kept = async (page: Page) => {
+  const all = await page.evaluate(() => {
     const { chrome } = globalThis as unknown as {
-      chrome: {
-        storage: { local: { get: (all: null) => Promise<Record<string, string | { text: string }>> } };
-      };
+      chrome: { storage: { local: { get: (all: null) => Promise<Record<string, unknown>> } } };
     };
-    const all = Object.entries(await chrome.storage.local.get(null));
-    const drafts = all.filter(([key]) => key.startsWith('draft ')).map(([, draft]) => draft);
-    return drafts.map((draft) => (typeof draft === 'string' ? draft : draft.text)).sort();
+    return chrome.storage.local.get(null);
   });
+  const drafts = Object.entries(all).filter(([key]) => key.startsWith('draft '));
+  return drafts
+    .map(([, stored]) => unpack(stored) as string | { text: string })
+    .map((draft) => (typeof draft === 'string' ? draft : draft.text))
+    .sort();
+};
 
 const fieldOf = (name: string) => `:is(input, textarea)[aria-label^="${name}"]`;
 const field = (page: Page, name: string) =>
