@@ -4,8 +4,7 @@ import { defineConfig } from 'vitest/config';
 
 /** Longer than any test takes, in milliseconds, also where the cores are shared with other checks. */
 const SLOW = 20_000;
-// The pages as they are in Chromium; FIREFOX names a browser for the tests of its own (scripts/install.mjs).
-const define = { __OPEN_ROOTS__: 'true', 'import.meta.env.FIREFOX': '""' };
+const define = { __OPEN_ROOTS__: 'true' };
 
 export default defineConfig({
   test: {

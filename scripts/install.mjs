@@ -72,7 +72,8 @@ function isDebian() {
 
 /** A Firefox on this machine. */
 function findFirefox() {
-  const fixed = [process.env.FIREFOX, '/Applications/Firefox.app/Contents/MacOS/firefox'];
+  // Not FIREFOX: so the build names the browser that it is for.
+  const fixed = [process.env.FIREFOX_ESR, '/Applications/Firefox.app/Contents/MacOS/firefox'];
   return fixed.find((file) => file && existsSync(file)) ?? onPath('firefox-esr') ?? onPath('firefox');
 }
 
@@ -87,7 +88,7 @@ const chromium = {
 
 const firefox = {
   name: 'Firefox',
-  variable: 'FIREFOX',
+  variable: 'FIREFOX_ESR',
   from: 'https://www.firefox.com',
   find: findFirefox,
   packages: ['firefox-esr', 'fonts-liberation'],

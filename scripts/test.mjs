@@ -3,7 +3,7 @@ import { installFirefox, installPackages, runScript } from './install.mjs';
 
 try {
   installPackages();
-  if (process.argv.includes('--full')) process.env.FIREFOX = installFirefox();
+  if (process.argv.includes('--full')) process.env.FIREFOX_ESR = installFirefox();
   runScript('scripts/check.ts', '--browser', ...process.argv.slice(2));
 } catch (error) {
   console.error(error.message);

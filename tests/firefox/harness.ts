@@ -39,12 +39,12 @@ export interface PeersideInFirefox {
   close: () => Promise<void>;
 }
 
-/** Starts Firefox, named by FIREFOX or Debian's, and puts the built package into it for as long as it runs. */
+/** Starts Firefox, named by FIREFOX_ESR or Debian's, and puts the built package into it for as long as it runs. */
 export async function launchFirefox(): Promise<PeersideInFirefox> {
   const downloads = mkdtempSync(join(tmpdir(), 'peerside-downloads-'));
   const browser = await puppeteer.launch({
     browser: 'firefox',
-    executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr',
+    executablePath: process.env.FIREFOX_ESR ?? '/usr/bin/firefox-esr',
     headless: true,
     defaultViewport: null,
     protocolTimeout: 30_000,
