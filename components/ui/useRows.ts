@@ -12,11 +12,16 @@ interface Row {
 /** A row as it was changed in this view. */
 interface Ahead<T> {
   row: T;
+  /** All that was changed of it. */
+  what: Partial<T>;
   /** Writes of it that are not done yet: until then nothing that storage says is newer. */
   writing: number;
   /** When the row was last written elsewhere, as storage had told at the last change here; undefined: it was not open there. */
   over: string | undefined;
-  /** ISO instant of the last change here: what storage tells of a later one is newer. An answer may be older than that and come after it. */
+  /**
+   * ISO instant of the last change here: what storage tells of a later one is newer. An answer may be older than that and come after it,
+   * unless what was changed here stands in it.
+   */
   at: string;
 }
 
@@ -62,9 +67,10 @@ function useAhead<T extends Row>(open: readonly T[]) {
   const ahead = useRef(new Map<string, Ahead<T>>()).current;
   const stored = useRef(new Map<string, T>());
   stored.current = new Map(open.map((row) => [row.id, row]));
-  for (const [id, { writing, over, at }] of ahead) {
+  for (const [id, { what, writing, over, at }] of ahead) {
     const row = stored.current.get(id);
-    if (row && !writing && row.updatedAt !== over && row.updatedAt > at) ahead.delete(id);
+    if (!row || writing || row.updatedAt === over) continue;
+    if (row.updatedAt > at || JSON.stringify({ ...row, ...what }) === JSON.stringify(row)) ahead.delete(id);
   }
 
   /** @param begun writes that begin, or that end when negative */
@@ -73,6 +79,7 @@ function useAhead<T extends Row>(open: readonly T[]) {
     const before = stored.current.get(row.id);
     ahead.set(row.id, {
       row: { ...(mine?.row ?? before ?? row), ...change },
+      what: { ...mine?.what, ...change },
       writing: (mine?.writing ?? 0) + begun,
       over: before?.updatedAt,
       at: new Date().toISOString(),

@@ -9,7 +9,7 @@ export function fewChunks(): Plugin {
     {
       // What the panel needs to ask which event its window is at, and the styles of all that it draws first.
       name: 'first',
-      test: /wxt-html-plugins|preload-helper|node_modules.(wxt|@wxt-dev)|components.(ui|brief).(?!AddLine|AddPromise|History|Questions|Tabs|Toast)[\w.]+\.css|storage.(cover|current-event|lock-there|words)\.ts|components.cover.cover-page|components.ui.page-root/,
+      test: /wxt-html-plugins|preload-helper|node_modules.(wxt|@wxt-dev)|components.(ui|brief).(?!AddLine|AddPromise|Extras|History|Questions|Tabs|Toast)[\w.]+\.css|storage.(cover|current-event|lock-there|words)\.ts|components.cover.cover-page|components.ui.page-root/,
       priority: 3,
     },
     {

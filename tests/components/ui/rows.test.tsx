@@ -9,6 +9,7 @@ interface Thing {
   id: string;
   state: string;
   text: string;
+  due?: string;
   updatedAt: string;
 }
 
@@ -54,6 +55,7 @@ function list() {
   return {
     writes,
     write,
+    rows: () => result.current.rows,
     seen: () => result.current.rows.map(({ text, state }) => `${text}, ${state}`),
     /** Storage says what is open. */
     says: (...open: Thing[]) => act(async () => rerender({ open })),
@@ -136,6 +138,16 @@ test('what storage says later wins, and closes what is closed there', async () =
   expect(seen()).toEqual(['Words of another window, open']);
   await says();
   expect(seen()).toEqual([]);
+});
+
+test('what another part wrote onto a change before it was heard to be written is shown', async () => {
+  const { writes, rows, says, change } = list();
+  await change({ text: 'New words' });
+  const between = now();
+  await settled(() => {});
+  await writes[0]?.done();
+  await says(thing(between, { text: 'New words', due: '2026-12-01' }));
+  expect(rows()).toEqual([thing(between, { text: 'New words', due: '2026-12-01' })]);
 });
 
 test('a row whose new words were written is gone when it is closed elsewhere', async () => {
