@@ -25,8 +25,8 @@ const file = z.object({
   agendas: z.array(fileTemplate).check(z.minLength(1), z.maxLength(100)),
 });
 
-/** The largest file that is read, in characters. */
-const MAX = 1_000_000;
+/** The largest file that is read, in bytes. */
+export const AGENDA_FILE_BYTES = 1_000_000;
 
 /** What a template is made of. */
 export type TemplateDraft = Pick<AgendaTemplate, 'title' | 'description' | 'goals' | 'steps'>;
@@ -46,7 +46,7 @@ export function writeAgendaFile(templates: readonly TemplateDraft[]): string {
 export function readAgendaFile(content: string): { templates: TemplateDraft[] } | { where: string } {
   let root: unknown;
   try {
-    root = content.length > MAX ? undefined : JSON.parse(content.replace(/^\ufeff/, ''));
+    root = content.length > AGENDA_FILE_BYTES ? undefined : JSON.parse(content.replace(/^\ufeff/, ''));
   } catch {
     return { where: 'JSON' };
   }

@@ -1,17 +1,16 @@
-import { useEffect, useState } from 'preact/hooks';
-import { readAgendaFile } from '../../prep/agenda-file.ts';
+import { AGENDA_FILE_BYTES, readAgendaFile } from '../../prep/agenda-file.ts';
 import { type AgendaPlan, agendaChanges } from '../../prep/agenda-import.ts';
 import { importAgendas, previewAgendas } from '../../storage/agenda-import.ts';
 import { plural, t } from '../../storage/words.ts';
-import plan from '../question-sets/import.module.css';
 import { ChosenFile } from '../ui/files/ChosenFile.tsx';
 import { ImportActs } from '../ui/files/ImportActs.tsx';
+import plan from '../ui/files/import.module.css';
 import { RefusedFile } from '../ui/files/RefusedFile.tsx';
+import { sizeText } from '../ui/files/size-text.ts';
 import { useImport } from '../ui/files/useImport.ts';
+import { useReading } from '../ui/files/useReading.ts';
 import { Ready } from '../ui/States.tsx';
 import { useLive } from '../ui/useLive.ts';
-
-type Reading = ReturnType<typeof readAgendaFile>;
 
 interface ImportAgendasProps {
   file: File;
@@ -21,36 +20,27 @@ interface ImportAgendasProps {
 
 /** A chosen file of agendas: why it cannot be taken, or what it would change; nothing is written before the user says so. */
 export function ImportAgendas({ file, onOther, onDone }: ImportAgendasProps) {
-  const [reading, setReading] = useState<Reading>();
-  useEffect(() => {
-    let current = true;
-    setReading(undefined);
-    void readFile(file).then((read) => current && setReading(read));
-    return () => {
-      current = false;
-    };
-  }, [file]);
+  const reading = useReading(file, AGENDA_FILE_BYTES, readAgendaFile);
+  const where = typeof reading === 'object' && 'where' in reading ? reading.where : reading;
   return (
     <ChosenFile file={file} onOther={onOther}>
-      {reading && 'where' in reading && <RefusedFile {...refusal(reading.where)} onClose={onDone} />}
-      {reading && 'templates' in reading && <Found templates={reading.templates} onDone={onDone} />}
+      {typeof where === 'string' && <RefusedFile {...refusal(where, file.size)} onClose={onDone} />}
+      {typeof reading === 'object' && 'templates' in reading && (
+        <Found templates={reading.templates} onDone={onDone} />
+      )}
     </ChosenFile>
   );
 }
 
-async function readFile(file: File): Promise<Reading> {
-  try {
-    return readAgendaFile(await file.text());
-  } catch (error) {
-    console.error('peerside: a file could not be read', error);
-    return { where: 'file' };
-  }
-}
-
-/** Why a file is refused, and what to do. `where`: as `readAgendaFile` says it. */
-function refusal(where: string): { what: string; how: string } {
+/** Why a file is refused, and what to do. `where`: as `readAgendaFile` says it, or why it was not read. */
+function refusal(where: string, bytes: number): { what: string; how: string } {
   switch (where) {
-    case 'file':
+    case 'too-large':
+      return {
+        what: t('setsTooLarge', sizeText(bytes)),
+        how: t('templateTooLargeHelp', sizeText(AGENDA_FILE_BYTES)),
+      };
+    case 'unreadable':
       return { what: t('setsUnreadable'), how: t('setsUnreadableHelp') };
     case 'JSON':
       return { what: t('templateNotJson'), how: t('templateChooseOurs') };

@@ -1,13 +1,7 @@
-import { useState } from 'preact/hooks';
 import { writeAgendaFile } from '../../prep/agenda-file.ts';
-import { findPersonal } from '../../prep/personal.ts';
 import type { AgendaTemplate } from '../../prep/records/agenda.ts';
-import { listPeople } from '../../storage/people.ts';
-import { localDay } from '../../storage/record.ts';
 import { t } from '../../storage/words.ts';
-import { ExportNames, type Named } from '../question-sets/ExportNames.tsx';
-import { fileName, saveFile } from '../question-sets/save-file.ts';
-import { useToast } from '../ui/Toast.tsx';
+import { type ExportLine, useExport } from '../ui/files/useExport.tsx';
 import styles from './agenda.module.css';
 import { TemplateEditor } from './TemplateEditor.tsx';
 
@@ -22,43 +16,26 @@ interface OwnTemplatesProps {
 
 /** The user's own agendas, each in its editor, and what makes them, brings them and gives them to others. */
 export function OwnTemplates({ all, naming, onMake, onCopy, onImport }: OwnTemplatesProps) {
-  const [named, setNamed] = useState<{ all: Named[]; save: () => void }>();
-  const say = useToast();
-  const give = async (templates: readonly AgendaTemplate[], title: string) => {
-    const name = fileName(title, localDay(new Date()));
-    const save = () => {
-      setNamed(undefined);
-      saveFile(name, writeAgendaFile(templates));
-      say(t('setsSaved', name));
-    };
-    const found = namedIn(templates, await listPeople());
-    if (found.length > 0) setNamed({ all: found, save });
-    else save();
-  };
+  const { give, asked } = useExport((id) => `#agendas/${id}`);
+  const share = (templates: readonly AgendaTemplate[], title: string) =>
+    give(title, templates.flatMap(linesOf), () => writeAgendaFile(templates));
   return (
     <>
       {all.length === 0 && <p class="meta">{t('templateNone')}</p>}
       <ul class={styles.templates}>
         {all.map((template) => (
-          // A line that names somebody leads here (ExportNames).
+          // A line that names somebody leads here (useExport).
           <li key={template.id} id={`agendas/${template.id}`} class="card">
             <TemplateEditor
               template={template}
               naming={template.id === naming}
               onCopy={() => onCopy(template)}
-              onExport={() => give([template], template.title)}
+              onExport={() => share([template], template.title)}
             />
           </li>
         ))}
       </ul>
-      {named && (
-        <ExportNames
-          named={named.all}
-          hrefOf={(id) => `#agendas/${id}`}
-          onSave={named.save}
-          onCancel={() => setNamed(undefined)}
-        />
-      )}
+      {asked}
       <div class={styles.acts}>
         <button type="button" class="btn primary" onClick={onMake}>
           {t('templateMake')}
@@ -67,7 +44,7 @@ export function OwnTemplates({ all, naming, onMake, onCopy, onImport }: OwnTempl
           {t('templateImport')}
         </button>
         {all.length > 0 && (
-          <button type="button" class="btn" onClick={() => give(all, 'agendas')}>
+          <button type="button" class="btn" onClick={() => share(all, 'agendas')}>
             {t('templateExport')}
           </button>
         )}
@@ -76,13 +53,6 @@ export function OwnTemplates({ all, naming, onMake, onCopy, onImport }: OwnTempl
   );
 }
 
-/** The names, descriptions and steps that name somebody: a file for others need not (METHOD 75). */
-function namedIn(templates: readonly AgendaTemplate[], people: Parameters<typeof findPersonal>[1]): Named[] {
-  const lines = templates.flatMap(({ id, title, description, steps }) =>
-    [title, description, ...steps.map(({ text }) => text)].map((text) => ({ setId: id, text })),
-  );
-  return findPersonal(
-    lines.map(({ text }) => text),
-    people,
-  ).flatMap(({ at, found }) => lines.slice(at, at + 1).map((line) => ({ ...line, found })));
-}
+/** All that an agenda would give away: its name, description and steps. */
+const linesOf = ({ id, title, description, steps }: AgendaTemplate): ExportLine[] =>
+  [title, description, ...steps.map(({ text }) => text)].map((text) => ({ of: id, text }));

@@ -81,26 +81,20 @@ export function TemplateEditor({ template, naming, onCopy, onExport }: TemplateE
                 text((stored) => ({ steps: withWords(stored.steps, step.id, words.trim()) }), words)
               }
             />
-            <button
-              type="button"
-              class="ib s"
-              disabled={at === 0}
-              aria-label={t('templateUp', step.text)}
-              onClick={() => move(step.id, -1)}
-            >
-              <span class={styles.up}>
-                <Icon name="down" size={14} />
-              </span>
-            </button>
-            <button
-              type="button"
-              class="ib s"
-              disabled={at === steps.length - 1}
-              aria-label={t('templateDown', step.text)}
-              onClick={() => move(step.id, 1)}
-            >
-              <Icon name="down" size={14} />
-            </button>
+            {([-1, 1] as const).map((by) => (
+              <button
+                key={by}
+                type="button"
+                class="ib s"
+                disabled={!steps[at + by]}
+                aria-label={t(by < 0 ? 'templateUp' : 'templateDown', step.text)}
+                onClick={() => move(step.id, by)}
+              >
+                <span class={by < 0 ? styles.up : undefined}>
+                  <Icon name="down" size={14} />
+                </span>
+              </button>
+            ))}
             {steps.length > 1 && isRemovable(step) && (
               <button
                 type="button"

@@ -1,11 +1,9 @@
-import type { ComponentChildren } from 'preact';
 import type { Person } from '../../prep/records/person.ts';
 import { t } from '../../storage/words.ts';
 import { Beginnings } from '../beginnings/Beginnings.tsx';
 import { CadencePlan } from '../cadence/CadencePlan.tsx';
 import { ProjectPart } from '../project/ProjectPart.tsx';
-import { Icon } from '../ui/Icon.tsx';
-import styles from './overview.module.css';
+import { Folded } from '../ui/Folded.tsx';
 
 /** On a person's page, folded: how often to meet, something small together, and how it begins. */
 export function PersonPlan({ person, today }: { person: Person; today: string }) {
@@ -21,17 +19,5 @@ export function PersonPlan({ person, today }: { person: Person; today: string })
         <Beginnings person={person} today={today} />
       </Folded>
     </section>
-  );
-}
-
-function Folded({ title, children }: { title: string; children: ComponentChildren }) {
-  return (
-    <details class={styles.review}>
-      <summary>
-        <Icon name="right" size={12} />
-        {title}
-      </summary>
-      {children}
-    </details>
   );
 }

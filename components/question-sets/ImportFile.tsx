@@ -1,17 +1,17 @@
-import { useEffect, useState } from 'preact/hooks';
 import { FILE_LIMITS, type FileReading, readQuestionFile } from '../../prep/question-file.ts';
 import { changesIn, questionsIn, sameIn } from '../../prep/question-import.ts';
 import { importSets, previewImport } from '../../storage/question-import.ts';
 import { plural, t } from '../../storage/words.ts';
 import { ChosenFile } from '../ui/files/ChosenFile.tsx';
 import { ImportActs } from '../ui/files/ImportActs.tsx';
+import styles from '../ui/files/import.module.css';
 import { RefusedFile } from '../ui/files/RefusedFile.tsx';
 import { useImport } from '../ui/files/useImport.ts';
+import { useReading } from '../ui/files/useReading.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Ready } from '../ui/States.tsx';
 import { useLive } from '../ui/useLive.ts';
 import { ImportPlan } from './ImportPlan.tsx';
-import styles from './import.module.css';
 import { faultText, reasonText } from './import-words.ts';
 
 /** Problems that are listed one by one; the others are counted. */
@@ -25,15 +25,8 @@ interface ImportFileProps {
 
 /** A chosen file: why it cannot be taken, or what it would change; nothing is written before the user says so. */
 export function ImportFile({ file, onOther, onDone }: ImportFileProps) {
-  const [reading, setReading] = useState<FileReading>();
-  useEffect(() => {
-    let current = true;
-    setReading(undefined);
-    void readFile(file).then((read) => current && setReading(read));
-    return () => {
-      current = false;
-    };
-  }, [file]);
+  const read = useReading(file, FILE_LIMITS.bytes, readQuestionFile);
+  const reading = typeof read === 'string' ? refused(file, read) : read;
   return (
     <ChosenFile file={file} onOther={onOther}>
       {reading?.fault && <RefusedFile {...faultText(reading.fault)} onClose={onDone} />}
@@ -42,15 +35,8 @@ export function ImportFile({ file, onOther, onDone }: ImportFileProps) {
   );
 }
 
-async function readFile(file: File): Promise<FileReading> {
-  // A file this large is not even read.
-  if (file.size > FILE_LIMITS.bytes) return { fault: { kind: 'too-large', bytes: file.size } };
-  try {
-    return readQuestionFile(await file.text());
-  } catch (error) {
-    console.error('peerside: a file could not be read', error);
-    return { fault: { kind: 'unreadable' } };
-  }
+function refused(file: File, kind: 'too-large' | 'unreadable'): FileReading {
+  return { fault: kind === 'unreadable' ? { kind } : { kind, bytes: file.size } };
 }
 
 function Found({ reading, onDone }: { reading: FileReading & { fault?: undefined }; onDone: () => void }) {

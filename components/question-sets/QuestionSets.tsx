@@ -2,23 +2,20 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { writeQuestionFile } from '../../prep/question-file.ts';
 import type { SetWithQuestions } from '../../prep/question-import.ts';
 import { deletedBuiltIns, ensureBuiltInSets, restoreBuiltInSets } from '../../storage/built-in-sets.ts';
-import { listPeople } from '../../storage/people.ts';
 import { addSet, deleteSet, duplicateSet, listSets } from '../../storage/question-sets.ts';
-import { localDay } from '../../storage/record.ts';
 import { plural, t } from '../../storage/words.ts';
 import split from '../options/split.module.css';
 import { useFocusWhenHidden } from '../options/useFocusWhenHidden.ts';
 import { useWriting } from '../options/useWriting.ts';
+import { type ExportLine, useExport } from '../ui/files/useExport.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { keepFocus } from '../ui/keep-focus.ts';
 import { Ready } from '../ui/States.tsx';
 import { useToast } from '../ui/Toast.tsx';
 import { useLive } from '../ui/useLive.ts';
-import { ExportNames, type Named, namedIn } from './ExportNames.tsx';
 import { ImportFile } from './ImportFile.tsx';
 import { SetEditor } from './SetEditor.tsx';
 import { SetList } from './SetList.tsx';
-import { fileName, saveFile } from './save-file.ts';
 import styles from './sets.module.css';
 
 interface QuestionSetsProps {
@@ -31,15 +28,15 @@ interface QuestionSetsProps {
 }
 
 /** The section of the options: all sets and the editor of one, import and export. */
-export function QuestionSets({ chosen, hrefOf, onChoose, save = saveFile }: QuestionSetsProps) {
+export function QuestionSets({ chosen, hrefOf, onChoose, save }: QuestionSetsProps) {
   const live = useLive(async () => ({ sets: await listSets(), deleted: await deletedBuiltIns() }), []);
   const [file, setFile] = useState<File>();
   const [naming, setNaming] = useState<string>();
-  const [named, setNamed] = useState<{ all: Named[]; save: () => void }>();
   const input = useRef<HTMLInputElement>(null);
   const importButton = useRef<HTMLButtonElement>(null);
   const say = useToast();
   const write = useWriting();
+  const { give, asked } = useExport(hrefOf, save);
 
   useFocusWhenHidden('set', chosen);
   // The first page to be opened after an install can be here before the background is done.
@@ -77,18 +74,8 @@ export function QuestionSets({ chosen, hrefOf, onChoose, save = saveFile }: Ques
       keepFocus(() => document.getElementById('set'));
     });
   };
-  const exportSets = async (sets: readonly SetWithQuestions[], title?: string) => {
-    const now = new Date();
-    const name = fileName(title, localDay(now));
-    const go = () => {
-      setNamed(undefined);
-      save(name, writeQuestionFile(sets, now.toISOString()));
-      say(t('setsSaved', name));
-    };
-    const all = namedIn(sets, await listPeople());
-    if (all.length > 0) setNamed({ all, save: go });
-    else go();
-  };
+  const exportSets = (sets: readonly SetWithQuestions[], title = 'question-sets') =>
+    give(title, sets.flatMap(linesOf), () => writeQuestionFile(sets, new Date().toISOString()));
   const closeImport = () => {
     setFile(undefined);
     importButton.current?.focus();
@@ -133,14 +120,7 @@ export function QuestionSets({ chosen, hrefOf, onChoose, save = saveFile }: Ques
         />
       </header>
       {file && <ImportFile file={file} onOther={() => input.current?.click()} onDone={closeImport} />}
-      {named && (
-        <ExportNames
-          named={named.all}
-          hrefOf={hrefOf}
-          onSave={named.save}
-          onCancel={() => setNamed(undefined)}
-        />
-      )}
+      {asked}
       <Ready live={live}>
         {({ sets, deleted }) => {
           const own = sets.filter((set) => !set.builtIn);
@@ -192,3 +172,7 @@ export function QuestionSets({ chosen, hrefOf, onChoose, save = saveFile }: Ques
     </>
   );
 }
+
+/** All that a set would give away: its title, description and questions. */
+const linesOf = ({ id, title, description, questions }: SetWithQuestions): ExportLine[] =>
+  [title, description, ...questions.map(({ text }) => text)].map((text) => ({ of: id, text }));

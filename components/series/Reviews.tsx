@@ -2,10 +2,9 @@ import type { Person } from '../../prep/records/person.ts';
 import type { Review } from '../../prep/records/review.ts';
 import { t } from '../../storage/words.ts';
 import { namesText } from '../ui/dates.ts';
+import { Folded } from '../ui/Folded.tsx';
 import { firstName } from '../ui/first-name.ts';
-import { Icon } from '../ui/Icon.tsx';
 import { ReviewCard } from './ReviewCard.tsx';
-import styles from './series.module.css';
 
 interface ReviewsProps {
   reviews: readonly Review[];
@@ -18,13 +17,9 @@ export function Reviews({ reviews, people, today }: ReviewsProps) {
   return (
     <>
       {reviews.map((review) => (
-        <details key={review.id} class={styles.review}>
-          <summary>
-            <Icon name="right" size={12} />
-            <bdi>{t('reviewTitle', namesOf(review, people))}</bdi>
-          </summary>
+        <Folded key={review.id} title={t('reviewTitle', namesOf(review, people))}>
           <ReviewCard review={review} people={people} today={today} />
-        </details>
+        </Folded>
       ))}
     </>
   );

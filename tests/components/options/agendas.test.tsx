@@ -116,7 +116,8 @@ test.each([
     '{"peerside":"agendas","version":1,"agendas":[{"title":"A","steps":[{"text":""}]}]}',
     /agendas\.0\.steps\.0\.text/,
   ],
-])('a file that cannot be taken says why and what to do, and changes nothing: %s', async (content, why) => {
+  [' '.repeat(1_000_001), /too large.*at most 1 MB/],
+])('a file that cannot be taken says why and what to do, and changes nothing: %#', async (content, why) => {
   const { container, user } = await open();
   choose(content, 'broken.json');
   const alert = await screen.findByRole('alert');

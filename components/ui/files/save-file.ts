@@ -9,8 +9,8 @@ export function saveFile(name: string, text: string): void {
 }
 
 /** A name that every system takes: "peerside-launches-2026-11-19.json". `day` is `YYYY-MM-DD`. */
-export function fileName(title: string | undefined, day: string): string {
-  const part = (title ?? 'question-sets')
+export function fileName(title: string, day: string): string {
+  const part = title
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .slice(0, 60)
     .replace(/^-+|-+$/g, '')

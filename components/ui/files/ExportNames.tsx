@@ -1,37 +1,20 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { findPersonal } from '../../prep/personal.ts';
-import type { SetWithQuestions } from '../../prep/question-import.ts';
-import type { Person } from '../../prep/records/person.ts';
-import { plural, t } from '../../storage/words.ts';
-import { Icon } from '../ui/Icon.tsx';
+import { plural, t } from '../../../storage/words.ts';
+import { Icon } from '../Icon.tsx';
 import styles from './import.module.css';
 
-export interface Named {
-  setId: string;
+/** A line that names somebody. */
+export interface NamedLine {
+  /** The id of what it stands in. */
+  of: string;
   text: string;
+  /** The name or address in it. */
   found: string;
 }
 
-/** The titles, descriptions and questions of these sets that name somebody. */
-export function namedIn(sets: readonly SetWithQuestions[], people: readonly Person[]): Named[] {
-  const lines = sets.flatMap((set) =>
-    [set.title, set.description, ...set.questions.map((one) => one.text)].map((text) => ({
-      setId: set.id,
-      text,
-    })),
-  );
-  return findPersonal(
-    lines.map((one) => one.text),
-    people,
-  ).flatMap(({ at, found }) => {
-    const one = lines[at];
-    return one ? [{ ...one, found }] : [];
-  });
-}
-
 interface ExportNamesProps {
-  named: readonly Named[];
-  hrefOf: (setId: string) => string;
+  named: readonly NamedLine[];
+  hrefOf: (id: string) => string;
   onSave: () => void;
   onCancel: () => void;
 }
@@ -50,9 +33,9 @@ export function ExportNames({ named, hrefOf, onSave, onCancel }: ExportNamesProp
       <p>{t('setsNamedHelp')}</p>
       <ul class={styles.names}>
         {named.slice(0, 20).map((one) => (
-          <li key={`${one.setId} ${one.text}`}>
+          <li key={`${one.of} ${one.text}`}>
             <strong dir="auto">{one.found}</strong>
-            <a href={hrefOf(one.setId)} dir="auto">
+            <a href={hrefOf(one.of)} dir="auto">
               {one.text}
             </a>
           </li>
