@@ -1,8 +1,5 @@
-import { standing } from '../../prep/cadence.ts';
+import { useEffect, useState } from 'preact/hooks';
 import { type CadenceInput, drawCadence } from '../../prep/cadence-picture.ts';
-import { dayAndMonth } from '../../prep/relative.ts';
-import { locale, plural, t } from '../../storage/words.ts';
-import { namesText } from '../ui/dates.ts';
 
 interface CadencePictureProps extends CadenceInput {
   /** In px, as the width; one unit of the drawing is one px, so that it is never scaled. */
@@ -11,10 +8,11 @@ interface CadencePictureProps extends CadenceInput {
 
 /**
  * Past meetings as dots on a line of time, the wished band after the last one, this meeting as a ring. Nothing
- * for a first meeting. Its label says all of it in words.
+ * for a first meeting. Its label, which comes after the first drawing, says all of it in words.
  */
 export function CadencePicture({ height, ...input }: CadencePictureProps) {
   const { width } = input;
+  const label = useLabel();
   const drawing = drawCadence(input);
   if (drawing.dots.length === 0) return null;
   const { dots, band, next } = drawing;
@@ -26,7 +24,8 @@ export function CadencePicture({ height, ...input }: CadencePictureProps) {
       height={height}
       viewBox={`0 0 ${width} ${height}`}
       role="img"
-      aria-label={label(input, drawing)}
+      aria-label={label?.(input, drawing)}
+      aria-hidden={!label}
     >
       {band && <rect class="band" x={band.x} y="4" width={band.width} height={height - 8} rx="3" />}
       <path class="base" d={`M0 ${middle}h${width}`} />
@@ -38,35 +37,13 @@ export function CadencePicture({ height, ...input }: CadencePictureProps) {
   );
 }
 
-/** "Last 2 meetings: 8 and 29 October. You aim for every 2 weeks, … This meeting, 19 November, is within that time." */
-function label(
-  { cadence, today }: CadenceInput,
-  { dots, band, next }: ReturnType<typeof drawCadence>,
-): string {
-  const say = (day: string) => dayAndMonth(day, today, locale());
-  const meetings = plural('cadenceMeetings', dots.length, namesText(dots.map(({ day }) => say(day))));
-  const { state } = standing(dots.at(-1)?.day ?? null, next?.day ?? today, cadence, null);
-  return [
-    meetings,
-    band && cadence && aim(cadence, say(band.from), say(band.to)),
-    next && meets(state, say(next.day)),
-  ]
-    .filter(Boolean)
-    .join(' ');
-}
+type Label = typeof import('./cadence-label.ts').cadenceLabel;
 
-function aim({ ideal, latest }: { ideal: number; latest: number }, from: string, to: string): string {
-  if (latest <= ideal) return t('cadenceAim', every(ideal), from);
-  return t('cadenceAimBetween', every(ideal), every(latest), from, to);
-}
-
-/** "every 2 weeks"; in days where they make no whole weeks. */
-function every(days: number): string {
-  return days % 7 === 0 ? plural('cadenceWeeks', days / 7) : plural('cadenceDays', days);
-}
-
-function meets(state: ReturnType<typeof standing>['state'], day: string): string {
-  if (state === 'none' || state === 'first') return t('cadenceThis', day);
-  if (state === 'early') return t('cadenceThisEarly', day);
-  return state === 'late' ? t('cadenceThisLate', day) : t('cadenceThisInTime', day);
+/** What writes the label, once it is there. */
+function useLabel(): Label | undefined {
+  const [label, setLabel] = useState<Label>();
+  useEffect(() => {
+    import('./cadence-label.ts').then(({ cadenceLabel }) => setLabel(() => cadenceLabel), console.error);
+  }, []);
+  return label;
 }

@@ -15,7 +15,7 @@ const picture = {
 describe('the cadence picture', () => {
   test('says all of it in words', async () => {
     const { container } = render(<CadencePicture {...picture} />);
-    expect(screen.getByRole('img').getAttribute('aria-label')).toBe(
+    expect((await screen.findByRole('img')).getAttribute('aria-label')).toBe(
       'Last 5 meetings: 20 August, 10 September, 24 September, 8 October and 29 October. ' +
         'You aim for every 2 weeks, every 4 weeks at the latest: between 12 November and 26 November. ' +
         'This meeting, 19 November, is within that time.',
@@ -23,9 +23,9 @@ describe('the cadence picture', () => {
     await expectAccessible(container);
   });
 
-  test('a dot for each meeting, a ring for this one, a band for the time between, at the width in px', () => {
+  test('a dot for each meeting, a ring for this one, a band for the time between, at the width in px', async () => {
     render(<CadencePicture {...picture} />);
-    const svg = screen.getByRole('img');
+    const svg = await screen.findByRole('img');
     expect(svg.querySelectorAll('.dot')).toHaveLength(5);
     expect(svg.querySelectorAll('.next')).toHaveLength(1);
     expect(svg.querySelectorAll('.band')).toHaveLength(1);
@@ -43,9 +43,9 @@ describe('the cadence picture', () => {
     [{ meeting: null, cadence: null, past: ['2026-10-29'] }, /^Last meeting: 29 October\.$/],
     [{ cadence: { ideal: 10, latest: 10 } }, 'You aim for every 10 days: on 8 November.'],
     [{ cadence: { ideal: 7, latest: 14 } }, 'You aim for every week, every 2 weeks at the latest'],
-  ])('%j: %s', (change, expected) => {
+  ])('%j: %s', async (change, expected) => {
     render(<CadencePicture {...picture} {...change} />);
-    const label = screen.getByRole('img').getAttribute('aria-label') ?? '';
+    const label = (await screen.findByRole('img')).getAttribute('aria-label') ?? '';
     if (typeof expected === 'string') expect(label).toContain(expected);
     else expect(label).toMatch(expected);
   });

@@ -23,7 +23,7 @@ test('who, role and team, trust, when, and last met against the cadence', async 
   screen.getByText('14:00');
   screen.getByText('in 12 min');
   expect(met()).toBe('Met 3 weeks ago, in time');
-  screen.getByRole('img', { name: /^Last 5 meetings: .* 29 October\. You aim for every 2 weeks/ });
+  await screen.findByRole('img', { name: /^Last 5 meetings: .* 29 October\. You aim for every 2 weeks/ });
   await expectAccessible(container);
 });
 
@@ -61,7 +61,7 @@ test.each(['sooner', 'later'] as const)(
     await finishCloseOut(id, { ...draft, each: { [STEVE]: { pace, openness: null } } });
     const first = await openPanel();
     expect(met()).toBe('Met 3 weeks ago, in time');
-    screen.getByRole('img', { name: /You aim for every 2 weeks/ });
+    await screen.findByRole('img', { name: /You aim for every 2 weeks/ });
     first.unmount();
     // Of the next one it is the new interval that counts.
     const next = new Date(2026, 10, 19 + 15, 14).toISOString();

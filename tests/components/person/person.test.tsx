@@ -22,7 +22,7 @@ async function openPerson(id = STEVE, name = 'Steve Tan', entry = '') {
 test('who, how often, and everything by the day', async () => {
   const { container } = await openPerson();
   screen.getByText('every 2 weeks, 4 weeks at most');
-  screen.getByRole('img', { name: /^Last \d+ meetings/ });
+  await screen.findByRole('img', { name: /^Last \d+ meetings/ });
   const day = within(screen.getByRole('region', { name: /^29 October 3 weeks ago, 30\smin/ }));
   day.getByText(/^Agreed to try one shared bug board/);
   day.getByText('6 days late, yours');
