@@ -38,17 +38,18 @@ export function spotChips({ document, ask, write, scale, signal }: SpotChipsNeed
   let timer: ReturnType<typeof setTimeout> | undefined;
   let round = 0;
 
-  const knownOf = (chip: Element) => known.get(chipId(chip)?.key ?? '');
-  const mark = (chips: Iterable<Element>) =>
-    setMarks(chips, (chip) => (signal.aborted ? undefined : knownOf(chip)?.look));
+  const mark = (chips: Iterable<Element>, lookOf: (chip: Element) => Look) =>
+    setMarks(chips, (chip) => (signal.aborted ? undefined : lookOf(chip)));
+  const markAll = () => mark(findChips(document), (chip) => known.get(chipId(chip)?.key ?? '')?.look);
 
-  /** Those of events that were asked about wait until the view is at rest: they may have been moved or renamed. */
-  const wait = (chips: Iterable<Element>) => {
-    for (const chip of chips) {
-      if (knownOf(chip)?.asked) isLate = true;
-      else if (chipId(chip)) pending.add(chip);
-    }
+  /** Has it wait to be asked about. That of an event that was asked about waits until the view is at rest: it may have been moved. */
+  const wait = (chip: Element): Look => {
+    const id = chipId(chip);
+    const one = known.get(id?.key ?? '');
+    if (one?.asked) isLate = true;
+    else if (id) pending.add(chip);
     if (pending.size > 0) timer ??= setTimeout(askPending, BATCH_WAIT);
+    return one?.look;
   };
 
   /** Reads the chips that wait, and tells which events are not asked about yet just as they are. */
@@ -106,19 +107,18 @@ export function spotChips({ document, ask, write, scale, signal }: SpotChipsNeed
         look,
       });
     }
-    write(() => mark(findChips(document)));
+    write(markAll);
   };
 
   signal.addEventListener('abort', () => {
     clearTimeout(timer);
-    mark(findChips(document));
+    markAll();
   });
 
   return {
     /** New or changed chips, in the observer's callback. */
     see(chips: Iterable<Element>) {
-      mark(chips);
-      wait(chips);
+      mark(chips, wait);
     },
     /** Reads what has waited for the view to come to rest; asks only about what has changed. */
     catchUp() {
@@ -128,7 +128,7 @@ export function spotChips({ document, ask, write, scale, signal }: SpotChipsNeed
     again() {
       for (const one of known.values()) one.asked = undefined;
       round += 1;
-      wait(findChips(document));
+      findChips(document).forEach(wait);
     },
     /** Reads every chip again, as when the columns were measured; asks only about what has changed. */
     readAll,
@@ -141,7 +141,7 @@ export function spotChips({ document, ask, write, scale, signal }: SpotChipsNeed
       const now = { ...(old?.event ?? event), guests, guestsComplete, declined };
       if (!guests || JSON.stringify(now) === JSON.stringify(old?.event)) return;
       known.set(key, { look: old?.look, event: now });
-      wait(findChips(document).filter((chip) => chipId(chip)?.key === key));
+      for (const chip of findChips(document)) if (chipId(chip)?.key === key) wait(chip);
     },
   };
 }

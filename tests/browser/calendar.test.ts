@@ -23,6 +23,23 @@ test('a week marks what names a peer, and nothing else', async () => {
   expect(titles).toEqual(['1:1 Ana', 'Diane / Steve', 'Mei x Diane', 'Noor / Diane']);
 });
 
+test('a mark is 16 px wide in a chip of 64 px or more, and not seen in a narrower one', async () => {
+  const widths = await page.evaluate(() => {
+    const chip = [...document.querySelectorAll<HTMLElement>('[data-eventchip]')].find((one) =>
+      one.textContent.includes('Mei x Diane'),
+    );
+    // Our host: the one element without any attribute.
+    const host = [...(chip?.querySelectorAll('div') ?? [])].find((one) => one.attributes.length === 0);
+    const before = chip?.style.width ?? '';
+    const widthIn = (width: string) => {
+      if (chip) chip.style.width = width;
+      return host?.getBoundingClientRect().width;
+    };
+    return [widthIn('200px'), widthIn('64px'), widthIn('62px'), widthIn('20px'), widthIn(before)];
+  });
+  expect(widths).toEqual([16, 16, 0, 0, 16]);
+});
+
 test('guests that were read once mark the series from then on, in every view', async () => {
   await openEvent(page, 'Launch review');
   const { card } = await waitForParts(page, (parts) => parts.card !== undefined);

@@ -2,7 +2,7 @@ import { t } from '../../../storage/words.ts';
 import { chipButton, isStacked } from '../reader/chip-title.ts';
 import { CHIP_DOT, first } from '../reader/selectors.ts';
 import css from './chip-mark.css?inline';
-import { el, host } from './dom.ts';
+import { host } from './dom.ts';
 import onDot from './dot-mark.css?inline';
 import { halves } from './halves.ts';
 
@@ -28,7 +28,7 @@ const IN_LINE =
 
 function make(look: boolean, css: string): Mark {
   const sign = halves(12, look, t(look ? 'markSure' : 'markUnsure'));
-  return { ...host(css, el('span', {}, sign)), sign, look, css, tries: 0 };
+  return { ...host(css, sign), sign, look, css, tries: 0 };
 }
 
 function draw(chip: HTMLElement, button: HTMLElement, look: boolean, spare: Mark[]): Mark {
@@ -38,10 +38,10 @@ function draw(chip: HTMLElement, button: HTMLElement, look: boolean, spare: Mark
   const wanted = dot ? onDot : stacked || !chip.style.top ? IN_LINE : css;
   const at = spare.findIndex((one) => one.look === look && one.css === wanted);
   const mark = spare.splice(at, at < 0 ? 0 : 1)[0] ?? make(look, wanted);
-  mark.sign.style.color = dot?.style.borderColor ?? '';
+  const { style } = mark.sign;
+  style.color = dot?.style.borderColor ?? '';
   // On a colour the ground behind the sign is that colour.
-  const { style } = mark.sign.parentElement as HTMLElement;
-  style.background = button.style.backgroundColor.replace('transparent', '');
+  style.backgroundColor = button.style.backgroundColor.replace('transparent', '');
   if (wanted === IN_LINE) button.prepend(mark.element);
   else (dot ?? button).append(mark.element);
   return mark;

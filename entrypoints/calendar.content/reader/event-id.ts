@@ -64,11 +64,11 @@ export function isKnownId(raw: string | null): boolean {
  * @returns undefined for tasks of the older form, birthdays, the tasks' roll-up, drafts and whatever does not decode
  */
 export function decodeEventId(raw: string | null | undefined): EventId | undefined {
-  if (!raw || raw.length > LONGEST || NO_EVENT.test(raw)) return undefined;
+  if (!raw || raw.length > LONGEST) return undefined;
   let id = decoded.get(raw);
-  if (decoded.has(raw)) return id;
+  if (id || decoded.has(raw)) return id;
   try {
-    id = read(raw);
+    id = NO_EVENT.test(raw) ? undefined : read(raw);
   } catch {
     // No base64.
   }

@@ -49,7 +49,7 @@ test('a mark that the page took away comes back, until the page has shown that i
 });
 
 test('on a colour the ground of the sign is that colour', () => {
-  const ground = () => hosts()[0]?.shadowRoot?.querySelector('span')?.style.background;
+  const ground = () => hosts()[0]?.shadowRoot?.querySelector('svg')?.style.backgroundColor;
   mark(true);
   expect(ground()).toBe('rgb(1, 2, 3)');
   mark(undefined);
