@@ -23,6 +23,13 @@ test('the week carries marks, in roots that the page cannot open', async () => {
   expect(marked).toContain('Diane / Steve');
   const roots = await shadows(firefox.current.browser, calendar);
   expect(new Set(roots.map(({ mode }) => mode))).toEqual(new Set(['closed']));
+  // Our hosts, which have no attribute: laid over the end of their chips.
+  const places = await calendar.$$eval('[data-eventchip] div', (parts) =>
+    parts
+      .filter((part) => part.attributes.length === 0 && !part.hasChildNodes())
+      .map((part) => [getComputedStyle(part).position, part.getBoundingClientRect().width]),
+  );
+  expect(places).toEqual(marked.map(() => ['absolute', 16]));
 });
 
 test('the card says who, when and how much', async () => {

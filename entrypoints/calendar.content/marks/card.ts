@@ -47,7 +47,7 @@ export function cardView(
   { pressed, seen } = eyes,
 ): CardView {
   const place = el('style');
-  const { element, root } = host(css, place);
+  const { element, root } = host(el('style', {}, css), place);
   let anchor: Anchor | undefined;
   let content: ReturnType<typeof cardContent>;
   /** The last cards, by what each was drawn of, and when: the same is shown again as it is. */

@@ -2,7 +2,7 @@ import { t } from '../../../storage/words.ts';
 import { chipButton, isStacked } from '../reader/chip-title.ts';
 import { CHIP_DOT, first } from '../reader/selectors.ts';
 import css from './chip-mark.css?inline';
-import { host } from './dom.ts';
+import { el, host } from './dom.ts';
 import onDot from './dot-mark.css?inline';
 import { halves } from './halves.ts';
 
@@ -15,20 +15,36 @@ interface Mark {
   look: boolean;
   /** How it is drawn. */
   css: string;
+}
+
+interface Drawn extends Mark {
   /** How often it was drawn on this chip in a row: a page that takes it away each time shall win. */
   tries: number;
 }
 
-const marks = new WeakMap<Element, Mark>();
+const marks = new WeakMap<Element, Drawn>();
 const TRIES_MAX = 20;
 
 /** In a line of a list, as the schedule has, and on a stacked chip without a dot it stands before the title, as a letter would. */
 const IN_LINE =
   ':host{all:initial!important;color:inherit!important}svg{margin-inline-end:4px;vertical-align:-1px}';
 
+const sheets: Record<string, CSSStyleSheet> = {};
+
 function make(look: boolean, css: string): Mark {
   const sign = halves(12, look, t(look ? 'markSure' : 'markUnsure'));
-  return { ...host(css, sign), sign, look, css, tries: 0 };
+  const { element, root } = host(sign);
+  try {
+    // One sheet for all that is drawn alike: an element with styles is read anew wherever a mark is put.
+    const sheet = sheets[css] ?? new CSSStyleSheet();
+    if (!sheets[css]) sheet.replaceSync(css);
+    sheets[css] = sheet;
+    root.adoptedStyleSheets = [sheet];
+  } catch {
+    // Firefox has no such sheets for content scripts.
+    root.append(el('style', {}, css));
+  }
+  return { element, sign, look, css };
 }
 
 function draw(chip: HTMLElement, button: HTMLElement, look: boolean, spare: Mark[]): Mark {

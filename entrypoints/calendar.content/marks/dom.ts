@@ -32,9 +32,9 @@ export function svg(size: number, d: string, stroke?: number, label?: string): S
  * A host of ours: an element without name, class or id, whose shadow root the page cannot open
  * (in the build for tests it can). The content is in the root before the host is in the page.
  */
-export function host(css: string, ...content: Node[]): { element: HTMLElement; root: ShadowRoot } {
+export function host(...content: Node[]): { element: HTMLElement; root: ShadowRoot } {
   const element = document.createElement('div');
   const root = element.attachShadow({ mode: __OPEN_ROOTS__ ? 'open' : 'closed' });
-  root.append(el('style', {}, css), ...content);
+  root.append(...content);
   return { element, root };
 }

@@ -1,10 +1,16 @@
 // @vitest-environment happy-dom
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { type Look, setMarks } from '../../../entrypoints/calendar.content/marks/chip-mark.ts';
 
 const find = (selector: string) => document.querySelector<HTMLElement>(selector)!;
 const hosts = () => [...document.querySelectorAll('*')].filter((element) => element.shadowRoot);
 const label = () => hosts()[0]?.shadowRoot?.querySelector('[role=img]')?.getAttribute('aria-label');
+/** As where a content script may have no sheets of its own: then the styles are seen. */
+const withoutSheets = () =>
+  vi.spyOn(ShadowRoot.prototype, 'adoptedStyleSheets', 'set').mockImplementation(() => {
+    throw new Error('not supported');
+  });
+const styles = () => hosts()[0]?.shadowRoot?.querySelector('style')?.textContent;
 const mark = (look: Look) => setMarks([find('#chip')], () => look);
 
 beforeEach(() => {
@@ -20,6 +26,12 @@ test('a mark says how sure it is, and changes with it', () => {
   expect(hosts().length).toBe(1);
   mark(undefined);
   expect(hosts()).toEqual([]);
+});
+
+test('where sheets can be shared, the mark has one and no element with styles', () => {
+  mark(true);
+  expect(hosts()[0]?.shadowRoot?.adoptedStyleSheets).toHaveLength(1);
+  expect(styles()).toBeUndefined();
 });
 
 test('the host tells the page nothing: no name, class, id, text or style', () => {
@@ -59,9 +71,10 @@ test('on a colour the ground of the sign is that colour', () => {
 });
 
 test('where the page does not put the chip in place, the mark is a part of the line', () => {
+  withoutSheets();
   find('#chip').removeAttribute('style');
   mark(true);
-  expect(hosts()[0]?.shadowRoot?.querySelector('style')?.textContent).toContain('vertical-align');
+  expect(styles()).toContain('vertical-align');
   expect(label()).toBe('With a peer');
 });
 
@@ -81,10 +94,11 @@ test('on a stacked chip the sign stands in place of the dot, in its colour, and 
 });
 
 test('on a stacked chip without a dot it stands before the title, as a part of the line', () => {
+  withoutSheets();
   find('#chip').setAttribute('data-stacked-layout-chip-container', 'true');
   mark(true);
   expect(find('#button').firstChild).toBe(hosts()[0]);
-  const style = hosts()[0]?.shadowRoot?.querySelector('style')?.textContent;
+  const style = styles();
   expect(style).toContain('vertical-align');
   expect(style).not.toContain('absolute');
   expect(find('#button').textContent).toBe('Plan');
