@@ -66,7 +66,7 @@ export function isKnownId(raw: string | null): boolean {
 export function decodeEventId(raw: string | null | undefined): EventId | undefined {
   if (!raw || raw.length > LONGEST) return undefined;
   let id = decoded.get(raw);
-  if (id || decoded.has(raw)) return id;
+  if (decoded.has(raw)) return id;
   try {
     id = NO_EVENT.test(raw) ? undefined : read(raw);
   } catch {
