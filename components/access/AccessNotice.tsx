@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
-import { askForCalendarAccess } from '../../storage/calendar-access.ts';
+import { askForCalendarAccess, followCalendarAccess } from '../../storage/calendar-access.ts';
 import { t } from '../../storage/words.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useToast } from '../ui/Toast.tsx';
-import { useCalendarAccess } from './useCalendarAccess.ts';
+import { useFollowed } from '../ui/useFollowed.ts';
 
 /** While the browser keeps Peerside out of the calendar page: what that means, and a button that asks to be let in again. */
 export function AccessNotice() {
-  const may = useCalendarAccess();
+  const may = useFollowed(followCalendarAccess, true);
   const say = useToast();
   const [refused, setRefused] = useState(false);
   if (may) return null;

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { localDay } from '../../storage/record.ts';
-import { REMINDER_DAYS, setReminder } from '../../storage/reminder.ts';
+import { followReminder, REMINDER_DAYS, setReminder } from '../../storage/reminder.ts';
 import type { Sentinel } from '../../storage/sentinel.ts';
 import { readSpace, readStored } from '../../storage/stored.ts';
 import { locale, plural, t } from '../../storage/words.ts';
@@ -8,15 +8,15 @@ import { agoText, fullDay, timeText } from '../ui/dates.ts';
 import { sizeText } from '../ui/files/size-text.ts';
 import { Ready } from '../ui/States.tsx';
 import { useAttempt } from '../ui/useAttempt.ts';
+import { useFollowed } from '../ui/useFollowed.ts';
 import { useLive } from '../ui/useLive.ts';
 import styles from './data.module.css';
-import { useReminder } from './useReminder.ts';
 
 /** The age of the last backup, and what is stored. */
 export function Aside({ sentinel, now }: { sentinel: Sentinel | undefined; now: Date }) {
   const stored = useLive(readStored, []);
   const last = sentinel?.lastBackup;
-  const reminder = useReminder();
+  const reminder = useFollowed(followReminder);
   const attempt = useAttempt();
   return (
     <aside class={styles.aside} aria-label={t('data_aside')}>

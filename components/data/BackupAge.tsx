@@ -1,12 +1,13 @@
 import { localDay } from '../../storage/record.ts';
+import { followSentinel } from '../../storage/sentinel.ts';
 import { t } from '../../storage/words.ts';
 import { agoText } from '../ui/dates.ts';
+import { useFollowed } from '../ui/useFollowed.ts';
 import styles from './data.module.css';
-import { useSentinel } from './useSentinel.ts';
 
 /** How old the last backup is, in one line; nothing until it is read. */
 export function BackupAge({ now }: { now: Date }) {
-  const sentinel = useSentinel();
+  const sentinel = useFollowed(followSentinel);
   if (!sentinel) return null;
   const { lastBackup } = sentinel;
   return (

@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
-import { checkSentinel } from '../../storage/sentinel.ts';
+import { checkSentinel, followSentinel } from '../../storage/sentinel.ts';
 import { askToPersist } from '../../storage/stored.ts';
 import { t } from '../../storage/words.ts';
 import { DeleteAll } from '../forget/DeleteAll.tsx';
 import { Retention } from '../forget/Retention.tsx';
 import { LockSettings } from '../lock/LockSettings.tsx';
 import { lazy } from '../ui/lazy.tsx';
+import { useFollowed } from '../ui/useFollowed.ts';
 import { useNow } from '../ui/useNow.ts';
 import { Aside } from './Aside.tsx';
 import { BackUp, SAVE_BACKUP } from './BackUp.tsx';
@@ -15,14 +16,13 @@ import { LossBanner } from './Loss.tsx';
 import { type Chosen, Restore } from './Restore.tsx';
 import { Snapshots } from './Snapshots.tsx';
 import { UpdateNotice } from './UpdateNotice.tsx';
-import { useSentinel } from './useSentinel.ts';
 
 const OtherFormats = lazy(async () => (await import('./formats/OtherFormats.tsx')).OtherFormats);
 
 /** The section of the options about what is stored: backup, restore, copies kept by Peerside itself. */
 export function Data() {
   const now = useNow();
-  const sentinel = useSentinel();
+  const sentinel = useFollowed(followSentinel);
   const [chosen, setChosen] = useState<Chosen>();
   useEffect(() => {
     checkSentinel().catch(console.error);

@@ -1,14 +1,19 @@
 import { openOptions } from '../../storage/pages.ts';
 import { localDay } from '../../storage/record.ts';
-import { isBackupDue, REMIND_LATER_DAYS, type Reminder, remindLater } from '../../storage/reminder.ts';
-import type { Sentinel } from '../../storage/sentinel.ts';
+import {
+  followReminder,
+  isBackupDue,
+  REMIND_LATER_DAYS,
+  type Reminder,
+  remindLater,
+} from '../../storage/reminder.ts';
+import { followSentinel, type Sentinel } from '../../storage/sentinel.ts';
 import { plural, t } from '../../storage/words.ts';
 import { agoText } from '../ui/dates.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useAttempt } from '../ui/useAttempt.ts';
+import { useFollowed } from '../ui/useFollowed.ts';
 import { UpdateNotice } from './UpdateNotice.tsx';
-import { useReminder } from './useReminder.ts';
-import { useSentinel } from './useSentinel.ts';
 
 interface DataNoticeProps {
   now: Date;
@@ -28,8 +33,8 @@ export function DataNotice(props: DataNoticeProps) {
 }
 
 function OfData({ now, ...first }: DataNoticeProps) {
-  const sentinel = useSentinel(first.sentinel);
-  const reminder = useReminder(first.reminder);
+  const sentinel = useFollowed(followSentinel, first.sentinel);
+  const reminder = useFollowed(followReminder, first.reminder);
   const attempt = useAttempt();
   if (sentinel?.loss) {
     const { loss } = sentinel;

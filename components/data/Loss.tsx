@@ -1,13 +1,15 @@
 import { useRef } from 'preact/hooks';
 import { bestSnapshot } from '../../prep/backup/keep.ts';
 import { acceptLoss, type Sentinel } from '../../storage/sentinel.ts';
+import { followSnapshots } from '../../storage/snapshots.ts';
 import { plural, t } from '../../storage/words.ts';
 import { fullDay, timeText } from '../ui/dates.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useAttempt } from '../ui/useAttempt.ts';
+import { useFollowed } from '../ui/useFollowed.ts';
 import styles from './data.module.css';
 import type { Chosen } from './Restore.tsx';
-import { chosenSnapshot, useSnapshots } from './Snapshots.tsx';
+import { chosenSnapshot } from './Snapshots.tsx';
 
 interface LossBannerProps {
   sentinel: Sentinel;
@@ -16,7 +18,7 @@ interface LossBannerProps {
 
 /** Says that data is gone which nobody deleted, and offers the ways back; nothing is greeted as new meanwhile. */
 export function LossBanner({ sentinel, onChosen }: LossBannerProps) {
-  const last = bestSnapshot(useSnapshots() ?? []);
+  const last = bestSnapshot(useFollowed(followSnapshots) ?? []);
   const input = useRef<HTMLInputElement>(null);
   const attempt = useAttempt();
   const { loss, lastBackup } = sentinel;

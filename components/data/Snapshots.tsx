@@ -1,9 +1,10 @@
-import { useCallback, useEffect, useId, useState } from 'preact/hooks';
+import { useCallback, useId } from 'preact/hooks';
 import type { SnapshotInfo, SnapshotReason } from '../../prep/backup/keep.ts';
 import { followSnapshots, openSnapshot, takeSnapshot } from '../../storage/snapshots.ts';
 import { plural, t, type Word } from '../../storage/words.ts';
 import { fullDay, timeText } from '../ui/dates.ts';
 import { useAttempt } from '../ui/useAttempt.ts';
+import { useFollowed } from '../ui/useFollowed.ts';
 import styles from './data.module.css';
 import type { Chosen } from './Restore.tsx';
 
@@ -17,17 +18,6 @@ const REASONS: Record<SnapshotReason, Word> = {
   update: 'data_whyUpdate',
 };
 
-/** The snapshots there are, up to date. */
-export function useSnapshots(): SnapshotInfo[] | undefined {
-  const [list, setList] = useState<SnapshotInfo[]>();
-  useEffect(() => {
-    const stop = new AbortController();
-    followSnapshots(setList, stop.signal);
-    return () => stop.abort();
-  }, []);
-  return list;
-}
-
 /** A snapshot as something to restore from; undefined when it is gone. */
 export async function chosenSnapshot({ id, at }: SnapshotInfo): Promise<Chosen | undefined> {
   const file = await openSnapshot(id);
@@ -37,7 +27,7 @@ export async function chosenSnapshot({ id, at }: SnapshotInfo): Promise<Chosen |
 /** The copies that Peerside keeps by itself, each a way back. */
 export function Snapshots({ onChosen }: { onChosen: (chosen: Chosen) => void }) {
   const id = useId();
-  const list = useSnapshots();
+  const list = useFollowed(followSnapshots);
   const attempt = useAttempt();
   const look = useCallback(
     (one: SnapshotInfo) =>

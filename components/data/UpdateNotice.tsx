@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { takeSnapshot } from '../../storage/snapshots.ts';
 import { followUpdate, updateNow } from '../../storage/update.ts';
 import { t } from '../../storage/words.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { useFollowed } from '../ui/useFollowed.ts';
 
 interface UpdateNoticeProps {
   /** Lets the newer version in. */
@@ -13,13 +14,8 @@ const update = () => updateNow(() => takeSnapshot('update'));
 
 /** Says that a newer version waits until no window is open, and lets it in at once when that is wished; nothing while none waits. */
 export function UpdateNotice({ onUpdate = update }: UpdateNoticeProps) {
-  const [waits, setWaits] = useState(false);
+  const waits = useFollowed(followUpdate, false);
   const [busy, setBusy] = useState(false);
-  useEffect(() => {
-    const stop = new AbortController();
-    followUpdate(setWaits, stop.signal);
-    return () => stop.abort();
-  }, []);
   if (!waits) return null;
   return (
     <div class="banner info" role="status">

@@ -42,7 +42,10 @@ export function spotChips({ document, ask, write, scale, signal }: SpotChipsNeed
     setMarks(chips, (chip) => (signal.aborted ? undefined : lookOf(chip)));
   const markAll = () => mark(findChips(document), (chip) => known.get(chipId(chip)?.key ?? '')?.look);
 
-  /** Has it wait to be asked about. That of an event that was asked about waits until the view is at rest: it may have been moved. */
+  /**
+   * Has a chip wait to be asked about; that of an event that was asked about waits until the view is at rest: it may have been moved.
+   * @returns its look as far as it is known
+   */
   const wait = (chip: Element): Look => {
     const id = chipId(chip);
     const one = known.get(id?.key ?? '');

@@ -29,19 +29,19 @@ const TRIES_MAX = 20;
 const IN_LINE =
   ':host{all:initial!important;color:inherit!important}svg{margin-inline-end:4px;vertical-align:-1px}';
 
+/** One for all that is drawn alike: an element with styles would be read anew wherever a mark is put. */
 const sheets: Record<string, CSSStyleSheet> = {};
 
 function make(look: boolean, css: string): Mark {
   const sign = halves(12, look, t(look ? 'markSure' : 'markUnsure'));
   const { element, root } = host(sign);
   try {
-    // One sheet for all that is drawn alike: an element with styles is read anew wherever a mark is put.
     const sheet = sheets[css] ?? new CSSStyleSheet();
     if (!sheets[css]) sheet.replaceSync(css);
     sheets[css] = sheet;
     root.adoptedStyleSheets = [sheet];
   } catch {
-    // Firefox has no such sheets for content scripts.
+    // Firefox before 153 takes none from a content script (its bug 1751346).
     root.append(el('style', {}, css));
   }
   return { element, sign, look, css };
