@@ -115,7 +115,10 @@ Object.assign(shared, { chrome: Object.assign(seen, fake), browser: seen });
 Object.defineProperty(navigator, 'locks', { configurable: true, value: locks });
 vi.resetModules();
 await noDatabases();
-if (typeof document !== 'undefined') emptyPage();
+if (typeof document !== 'undefined') {
+  emptyPage();
+  timersOfPage();
+}
 
 beforeEach(() => {
   local.reset();
@@ -147,4 +150,23 @@ function emptyPage(): void {
     for (const { name } of [...element.attributes]) element.removeAttribute(name);
   }
   location.hash = '';
+}
+
+/** Has timers do nothing once their page is gone, as in a browser: after the last file of a worker its functions are gone, too. */
+function timersOfPage(): void {
+  const real = { setTimeout, setInterval };
+  const ofPage =
+    (begin: typeof setTimeout | typeof setInterval) =>
+    (run: (...given: unknown[]) => void, ...rest: [ms?: number, ...given: unknown[]]) =>
+      begin(
+        (...given: unknown[]) => {
+          if (typeof document !== 'undefined') run(...given);
+        },
+        ...rest,
+      );
+  Object.assign(globalThis, {
+    setTimeout: ofPage(setTimeout),
+    setInterval: ofPage(setInterval),
+  });
+  afterAll(() => void Object.assign(globalThis, real));
 }
