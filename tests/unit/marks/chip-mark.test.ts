@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { type Look, setMarks } from '../../../entrypoints/calendar.content/marks/chip-mark.ts';
 
 const find = (selector: string) => document.querySelector<HTMLElement>(selector)!;
@@ -38,9 +38,10 @@ test('marks that are drawn alike share one sheet of styles', () => {
 });
 
 test('where the browser takes no sheet from a content script, a mark brings its styles', () => {
-  vi.spyOn(ShadowRoot.prototype, 'adoptedStyleSheets', 'set').mockImplementation(() => {
+  const taken = vi.spyOn(ShadowRoot.prototype, 'adoptedStyleSheets', 'set').mockImplementation(() => {
     throw new Error('Accessing from Xray wrapper is not supported.');
   });
+  onTestFinished(() => taken.mockRestore());
   find('#chip').removeAttribute('style');
   mark(false);
   expect(hosts()[0]?.shadowRoot?.querySelector('style')?.textContent).toContain('vertical-align');
