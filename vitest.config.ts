@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 
 /** Longer than any test takes, in milliseconds, also where the cores are shared with other checks. */
 const SLOW = 20_000;
+/** What runs in the calendar's page needs a page, as components do: all of that begins one in the same processes, which take long to start. */
+const ON_PAGE = ['tests/unit/{marks,reader}/**/*.test.ts'];
 const define = { __OPEN_ROOTS__: 'true' };
 
 export default defineConfig({
@@ -16,8 +18,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
-          // A file that needs a page says so in its first line: @vitest-environment happy-dom
-          environment: 'node',
+          exclude: ON_PAGE,
           // tests/setup/browser.ts gives each file a clean start.
           isolate: false,
           testTimeout: SLOW,
@@ -28,8 +29,8 @@ export default defineConfig({
         define,
         plugins: [preact()],
         test: {
-          name: 'components',
-          include: ['tests/components/**/*.test.tsx'],
+          name: 'page',
+          include: ['tests/components/**/*.test.{ts,tsx}', ...ON_PAGE],
           environment: 'happy-dom',
           isolate: false,
           testTimeout: SLOW,

@@ -70,7 +70,7 @@ const inTurn = async (...steps: (() => Promise<Outcome>)[]) => {
 
 // The tests take two cores but for where they wait for something: that is what the others have, one after the other.
 await Promise.all([
-  inTurn(() => step('unit and component tests', ...vitest('unit', 'components'))),
+  inTurn(() => step('unit and component tests', ...vitest('unit', 'page'))),
   inTurn(
     () => step('format and lint', 'biome', 'ci', '--error-on-warnings', '.'),
     () =>

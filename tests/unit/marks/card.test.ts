@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import axe from 'axe-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type CardView, cardView } from '../../../entrypoints/calendar.content/marks/card.ts';

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { type Look, setMarks } from '../../../entrypoints/calendar.content/marks/chip-mark.ts';
 

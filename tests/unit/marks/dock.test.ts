@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cardWidth, dock, dockAtFoot } from '../../../entrypoints/calendar.content/marks/dock.ts';

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { followOpenEvent } from '../../../entrypoints/calendar.content/open-event.ts';
 import type { OpenEvent } from '../../../entrypoints/calendar.content/reader/bubble.ts';

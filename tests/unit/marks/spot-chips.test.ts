@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { findChips } from '../../../entrypoints/calendar.content/reader/chips.ts';
 import { spotChips } from '../../../entrypoints/calendar.content/spot-chips.ts';

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dayOfDate, dayOfKey } from '../../../entrypoints/calendar.content/reader/day-key.ts';

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { beforeEach, expect, test } from 'vitest';
 import { lookOver } from '../../../entrypoints/calendar.content/look-over.ts';
 import { findChips, readChip } from '../../../entrypoints/calendar.content/reader/chips.ts';

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { beforeEach, expect, test } from 'vitest';
 import { readAccount, readZone } from '../../../entrypoints/calendar.content/reader/account.ts';
 import { openBubble } from '../../../entrypoints/calendar.content/reader/bubble.ts';

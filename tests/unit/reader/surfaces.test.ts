@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readPage } from '../../../entrypoints/calendar.content/reader/whole-page.ts';

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Changes, watch } from '../../../entrypoints/calendar.content/reader/watch.ts';
 

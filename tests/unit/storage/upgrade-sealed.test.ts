@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { readFileSync } from 'node:fs';
 import { Dexie } from 'dexie';
 import { beforeEach, expect, test } from 'vitest';

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { afterEach, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { putBack, type Slot, takeSlot } from '../../../storage/draft-slots.ts';
