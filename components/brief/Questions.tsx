@@ -118,40 +118,41 @@ function Question({
           </span>
         )}
       </span>
-      {row.asked && (
-        <button
-          type="button"
-          class="ib s"
-          title={t('briefAndThen')}
-          aria-label={t('briefAndThenOf', row.text)}
-          aria-expanded={further}
-          onClick={() => setFurther(!further)}
-        >
-          <Icon name="question" size={14} />
-        </button>
-      )}
-      {!row.asked && (
-        <span class={styles.acts}>
-          <button
-            type="button"
-            class={`ib s ${styles.keep}`}
-            title={t('briefKeep')}
-            aria-label={t('briefKeepOf', row.text)}
-            onClick={() => onKeep(row)}
-          >
-            <Icon name="later" />
-          </button>
+      <span class={styles.acts}>
+        {row.asked ? (
           <button
             type="button"
             class="ib s"
-            title={t('briefSwap')}
-            aria-label={t('briefSwapOf', row.text)}
-            onClick={() => onSwap(row)}
+            title={t('briefAndThen')}
+            aria-label={t('briefAndThenOf', row.text)}
+            aria-expanded={further}
+            onClick={() => setFurther(!further)}
           >
-            <Icon name="swap" />
+            <Icon name="question" size={14} />
           </button>
-        </span>
-      )}
+        ) : (
+          <>
+            <button
+              type="button"
+              class="ib s"
+              title={t('briefSwap')}
+              aria-label={t('briefSwapOf', row.text)}
+              onClick={() => onSwap(row)}
+            >
+              <Icon name="swap" />
+            </button>
+            <button
+              type="button"
+              class={`ib s ${styles.keep}`}
+              title={t('briefKeep')}
+              aria-label={t('briefKeepOf', row.text)}
+              onClick={() => onKeep(row)}
+            >
+              <Icon name="later" />
+            </button>
+          </>
+        )}
+      </span>
     </li>
   );
 }

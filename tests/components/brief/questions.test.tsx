@@ -109,14 +109,14 @@ test('a key that is held down swaps one question, not all that come after it', a
   expect(questions.texts()[1]).toBe(second);
 });
 
-test('the keyboard meets keeping before swapping, as they stand', async () => {
+test('the keyboard meets swapping before keeping, as they stand', async () => {
   const { user } = await openQuestions();
   const [text = ''] = questions.texts();
   questions.ticks()[0]?.focus();
   await user.tab();
-  expect(document.activeElement).toBe(questions.button(`Keep for another time: ${text}`));
-  await user.tab();
   expect(document.activeElement).toBe(questions.button(`Swap this question: ${text}`));
+  await user.tab();
+  expect(document.activeElement).toBe(questions.button(`Keep for another time: ${text}`));
 });
 
 test('kept by K for another time: it comes at the next meeting', async () => {
