@@ -48,13 +48,19 @@ export function Panel({ current, first, onCurrent }: PanelProps): ComponentChild
   const [target, setTarget] = useState(opened);
   const [hash, setHash] = useState(location.hash);
   const fresh = useRef(true);
+  const since = useRef(current?.at);
   if (hash || target !== opened) fresh.current = false;
   useEffect(() => {
     const stop = new AbortController();
-    onCurrent(
-      (next) => next.open && setTarget((now) => (sameEvent(now, next) ? now : (targetOf(next) ?? now))),
-      stop.signal,
-    );
+    onCurrent((next) => {
+      // Told again of what stood open before: who has gone elsewhere since stays there.
+      const isNew = next.at !== since.current;
+      since.current = next.at;
+      if (!next.open) return;
+      setTarget((now) =>
+        (isNew || isAt(now, next)) && !sameEvent(now, next) ? (targetOf(next) ?? now) : now,
+      );
+    }, stop.signal);
     addEventListener('hashchange', () => setHash(location.hash), stop);
     return () => stop.abort();
   }, [onCurrent]);
@@ -88,6 +94,10 @@ export function Panel({ current, first, onCurrent }: PanelProps): ComponentChild
 function targetOf(current: CurrentEvent | undefined): Target | undefined {
   if (!current || localDay(new Date(current.at)) !== localDay(new Date())) return undefined;
   return { kind: 'event', event: current.event, personIds: current.personIds };
+}
+
+function isAt(target: Target | undefined, { event }: CurrentEvent): boolean {
+  return target?.kind === 'event' && target.event.key === event.key;
 }
 
 function sameEvent(target: Target | undefined, next: CurrentEvent): boolean {

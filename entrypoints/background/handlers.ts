@@ -6,7 +6,7 @@ import { pageText } from '../../prep/page-text.ts';
 import { haveLeft, type Spotting, spot, unknownOther } from '../../prep/spot.ts';
 import { readCardFacts } from '../../storage/card.ts';
 import { readCovered } from '../../storage/cover.ts';
-import { closeCurrentEvent, writeCurrentEvent } from '../../storage/current-event.ts';
+import { closeCurrentEvent, readCurrentEvent, writeCurrentEvent } from '../../storage/current-event.ts';
 import { keepMeeting, type Seen } from '../../storage/keep-meeting.ts';
 import { isLocked } from '../../storage/lock.ts';
 import type { Card, Handlers, Sender } from '../../storage/message-contract.ts';
@@ -89,7 +89,7 @@ export function handlers(opening: Promise<boolean> | undefined): Handlers {
       const spotting = await spotOne(account, event);
       if (spotting?.sure) {
         await keepMeeting(event, spotting.personIds, 'prepared');
-        await stand(event, spotting, sender);
+        await stand(event, spotting, sender, new Date().toISOString());
       }
       return { panel: (await opening) ?? false };
     },
@@ -133,10 +133,15 @@ async function spotOne(account: Account, event: CalendarEvent): Promise<Spotting
 }
 
 /** The panel of this window follows, and the popup guesses from, the event that stands open. */
-async function stand(event: CalendarEvent, spotting: Spotting, sender: Sender): Promise<void> {
+async function stand(event: CalendarEvent, spotting: Spotting, sender: Sender, at: string): Promise<void> {
   if (!sender.tab) return;
-  const at = new Date().toISOString();
   await writeCurrentEvent(sender.tab.windowId, { event, personIds: spotting.personIds, at, open: true });
+}
+
+/** When an event was opened that the page tells of, which it also does again, as when people have changed. */
+async function standsSince({ key }: CalendarEvent, sender: Sender): Promise<string> {
+  const known = sender.tab && (await readCurrentEvent(sender.tab.windowId));
+  return known?.open && known.event.key === key ? known.at : new Date().toISOString();
 }
 
 async function look(account: Account, event: CalendarEvent, sender: Sender): Promise<Card> {
@@ -167,7 +172,7 @@ async function look(account: Account, event: CalendarEvent, sender: Sender): Pro
   }
   if (spotting.rule === 'guest') await learnSeries(event, spotting.personIds, 'guests');
   if (!spotting.sure) return which(spotting, event);
-  await stand(event, spotting, sender);
+  await stand(event, spotting, sender, await standsSince(event, sender));
   const facts = await readCardFacts(spotting.personIds, event);
   return { kind: 'peers', ...facts, ...(spotting.rule === 'chosen' && { chosen: true }) };
 }

@@ -91,6 +91,21 @@ describe('following the calendar', () => {
     await expectAccessible(container);
   });
 
+  test('told again of what stands open, as when people have changed, it stays on Today', async () => {
+    const standing = current();
+    await writeCurrentEvent(1, standing);
+    const { user, container } = await wired();
+    await name('Steve Tan');
+    await user.click(screen.getByRole('button', { name: 'Today' }));
+    await screen.findByRole('heading', { name: /^Promises due/ });
+    await writeCurrentEvent(1, { ...standing, personIds: [STEVE, PEDRO] });
+    await act(() => new Promise((done) => setTimeout(done, 30)));
+    screen.getByRole('heading', { name: /^Promises due/ });
+    await writeCurrentEvent(1, { ...ana(), at: new Date(Date.parse(standing.at) + 1).toISOString() });
+    await name('Ana Lima');
+    await expectAccessible(container);
+  });
+
   test('after Back it stays on Today until an event is opened', async () => {
     await writeCurrentEvent(1, current());
     const { user, container } = await wired();
@@ -100,7 +115,7 @@ describe('following the calendar', () => {
     await closeCurrentEvent(1, atTwo().key);
     await act(() => new Promise((done) => setTimeout(done, 30)));
     screen.getByRole('heading', { name: /^Promises due/ });
-    await writeCurrentEvent(1, current());
+    await writeCurrentEvent(1, current({ at: new Date(Date.now() + 1).toISOString() }));
     await name('Steve Tan');
     await expectAccessible(container);
   });

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { handlers } from '../../../entrypoints/background/handlers.ts';
 import type { CalendarEvent } from '../../../prep/calendar-event.ts';
 import { addActionItem } from '../../../storage/action-items.ts';
@@ -55,6 +55,24 @@ describe('opened', () => {
       open: true,
       event: two('steve'),
     });
+  });
+
+  test('told of again it stands open since it was opened; closed between, or prepared, since then', async () => {
+    await person('Steve Tan');
+    vi.useFakeTimers({ toFake: ['Date'], now: 0 });
+    onTestFinished(() => void vi.useRealTimers());
+    const since = async (seconds: number, happens: () => Promise<unknown>) => {
+      vi.setSystemTime(seconds * 1_000);
+      await happens();
+      return (await readCurrentEvent(1))?.at.slice(17, 19);
+    };
+    expect(await since(1, () => open(two('steve')))).toBe('01');
+    expect(await since(2, () => open(two('steve', { title: 'Another title' })))).toBe('01');
+    expect((await readCurrentEvent(1))?.event.title).toBe('Another title');
+    expect(await since(3, () => run.prepare({ account, event: two('steve') }, sender))).toBe('03');
+    await run.closed({ key: two('steve').key }, sender);
+    expect(await since(4, () => open(two('steve')))).toBe('04');
+    expect(await since(5, () => open(two('steve', { key: 'another' })))).toBe('05');
   });
 
   test('a title that fits two asks which, and nothing stands open', async () => {
