@@ -47,7 +47,7 @@ const RUNS = Number(process.env.BENCH_RUNS ?? 15);
 const STARTS = Number(process.env.BENCH_STARTS ?? 7);
 /** Each key of a search is pressed in so many rounds. */
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
-const PAGE_RUNS = Number(process.env.BENCH_PAGE_RUNS ?? 11);
+const PAGE_RUNS = Number(process.env.BENCH_PAGE_RUNS ?? 7);
 const MONTHS = [112, 500] as const;
 const SIZES = [100, 10_000, 50_000] as const;
 

@@ -14,11 +14,12 @@ import { idealReader } from './ideal-reader.ts';
  *
  * A switch of the view does to the chips what the page does: another id, another title, another range, and five
  * hundred styles. It does so by the shortest way, as the page's own drawing would drown what is measured. After each
- * ten the page rests, so that what a reader puts off until then is counted too.
+ * turn the page rests, so that what a reader puts off until then is counted too.
  */
 
-const SWITCHES = 10;
-const OPENINGS = 5;
+/* So many in one turn that what is put off until the rest, and what else a browser does then, is a small part of it. */
+const SWITCHES = 15;
+const OPENINGS = 15;
 /** Longer than anything is put off for (run.ts). */
 const REST = 2_400;
 const DAYS = 42;
