@@ -44,7 +44,7 @@ import { seed } from '../tests/bench/seed.ts';
 
 const PARTS = (process.env.BENCH_ONLY ?? 'page,open,search,backup').split(',');
 const RUNS = Number(process.env.BENCH_RUNS ?? 15);
-const STARTS = Number(process.env.BENCH_STARTS ?? 7);
+const STARTS = Number(process.env.BENCH_STARTS ?? 15);
 /** Each key of a search is pressed in so many rounds. */
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
 const PAGE_RUNS = Number(process.env.BENCH_PAGE_RUNS ?? 7);
