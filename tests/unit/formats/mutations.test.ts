@@ -189,13 +189,9 @@ describe('a bomb', () => {
     ['carriage returns alone', `BEGIN:VCARD\r${'FN:Ana\r'.repeat(500_000)}END:VCARD`],
   ])('%s', async (_, text) => {
     const blob = bytesOf(text);
-    const started = worked();
-    const before = heldNow();
-    (await contactsOf(blob)).forEach(expectContact);
-    const found = await outcome(readCalendar(blob, options));
+    // Each reading by itself: what the first has left behind is not the second's.
+    (await measured(() => contactsOf(blob))).forEach(expectContact);
+    const found = await measured(() => outcome(readCalendar(blob, options)));
     if (found) expectReading(found);
-    // It is read twice.
-    expect(worked() - started).toBeLessThan(SECOND * 2);
-    expect(heldNow() - before).toBeLessThan(MEMORY);
   });
 });
