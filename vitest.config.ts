@@ -4,8 +4,8 @@ import { defineConfig } from 'vitest/config';
 
 /** Longer than any test takes, in milliseconds, also where the cores are shared with other checks. */
 const SLOW = 20_000;
-/** What runs in the calendar's page needs a page, as components do: all of that begins one in the same processes, which take long to start. */
-const ON_PAGE = ['tests/unit/{marks,reader}/**/*.test.ts'];
+/** What runs in the calendar's page or hears how a page goes needs one, as components do: all of that begins one in the same processes, which take long to start. */
+const ON_PAGE = ['tests/unit/{marks,reader}/**/*.test.ts', 'tests/unit/storage/draft-slots.test.ts'];
 const define = { __OPEN_ROOTS__: 'true' };
 
 export default defineConfig({
@@ -30,7 +30,7 @@ export default defineConfig({
         plugins: [preact()],
         test: {
           name: 'page',
-          include: ['tests/components/**/*.test.{ts,tsx}', ...ON_PAGE],
+          include: ['tests/components/**/*.test.tsx', ...ON_PAGE],
           environment: 'happy-dom',
           isolate: false,
           testTimeout: SLOW,

@@ -2,6 +2,7 @@ import { matchIn } from '../../prep/capture-names.ts';
 import type { Person } from '../../prep/records/person.ts';
 import { t } from '../../storage/words.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { Option } from '../ui/Option.tsx';
 import styles from './Capture.module.css';
 
 interface PeerListProps {
@@ -21,8 +22,6 @@ interface PeerListProps {
 /** The list under an @name. The text box keeps the focus and the keys. */
 export function PeerList(props: PeerListProps) {
   const { id, top, typed, people, addable, active, onTake, onAdd, onActive } = props;
-  // The press must not take the focus out of the text box.
-  const hold = (event: Event) => event.preventDefault();
   return (
     <div
       class={`menu ${styles.pick}`}
@@ -32,31 +31,25 @@ export function PeerList(props: PeerListProps) {
       aria-label={t('capturePeers')}
     >
       {people.map((person, index) => (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the text box takes the keys for all options.
-        // biome-ignore lint/a11y/useFocusableInteractive: the text box has the focus and names the active option.
-        <div
+        <Option
           key={person.id}
           id={`${id}-${index}`}
-          role="option"
-          aria-selected={index === active}
-          aria-label={person.team ? `${person.name} ${person.team}` : person.name}
-          onMouseDown={hold}
-          onMouseMove={() => onActive(index)}
-          onClick={() => onTake(person)}
+          active={index === active}
+          label={person.team ? `${person.name} ${person.team}` : person.name}
+          onPoint={() => onActive(index)}
+          onChoose={() => onTake(person)}
         >
           <bdi class={styles.peer}>
             <Match name={person.name} typed={typed} />
           </bdi>
           {person.team && <bdi class="meta"> {person.team}</bdi>}
-        </div>
+        </Option>
       ))}
       {addable && (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the text box takes the keys for all options.
-        // biome-ignore lint/a11y/useFocusableInteractive: the text box has the focus and names the active option.
-        <div id={`${id}-0`} role="option" aria-selected={active === 0} onMouseDown={hold} onClick={onAdd}>
+        <Option id={`${id}-0`} active={active === 0} onChoose={onAdd}>
           <Icon name="add" size={14} />
           <bdi class={styles.peer}>{t('captureAdd', addable)}</bdi>
-        </div>
+        </Option>
       )}
     </div>
   );

@@ -3,6 +3,7 @@ import { ENOUGH } from '../../prep/search-find.ts';
 import type { Hit, HitGroup } from '../../storage/search.ts';
 import { locale, plural, t } from '../../storage/words.ts';
 import { Icon, type IconName } from '../ui/Icon.tsx';
+import { Option } from '../ui/Option.tsx';
 import { HitText } from './HitText.tsx';
 import styles from './Search.module.css';
 
@@ -64,16 +65,13 @@ export function Results(props: ResultsProps) {
             <span class="meta">{group.over ? overText('search_over', group.count) : group.count}</span>
           </div>
           {choosables(group).map((one) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keys for all of them.
-            // biome-ignore lint/a11y/useFocusableInteractive: the field has the focus and names the active one.
-            <div
+            <Option
               key={one.id}
               id={one.id}
-              role="option"
               class={styles.hit}
-              aria-selected={one.id === active}
-              onClick={() => props.onChoose(one)}
-              onMouseMove={() => one.id !== active && props.onPoint(one.id)}
+              active={one.id === active}
+              onPoint={() => props.onPoint(one.id)}
+              onChoose={() => props.onChoose(one)}
             >
               <Icon name={'hit' in one ? KINDS[group.table].icon : 'down'} />
               <span class={styles.text}>
@@ -84,7 +82,7 @@ export function Results(props: ResultsProps) {
                   <kbd>{t('search_enter')}</kbd>
                 </span>
               )}
-            </div>
+            </Option>
           ))}
         </div>
       ))}

@@ -1,5 +1,6 @@
 import { t } from '../../storage/words.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { Option } from '../ui/Option.tsx';
 import type { Choosable } from './Results.tsx';
 import styles from './Search.module.css';
 import type { Offer, SearchTyping } from './useSearchField.ts';
@@ -103,20 +104,16 @@ function Names({ id, offers, active, onPoint, onTake }: NamesProps) {
   return (
     <div class={`menu ${styles.names}`} id={id} role="listbox" aria-label={t('search_people')}>
       {offers.map((offer) => (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keys for all of them.
-        // biome-ignore lint/a11y/useFocusableInteractive: the field has the focus and names the active one.
-        <div
+        <Option
           key={offer.id}
           id={offer.id}
-          role="option"
-          aria-selected={offer.id === active}
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => onTake(offer)}
-          onMouseMove={() => onPoint(offer.id)}
+          active={offer.id === active}
+          onPoint={() => onPoint(offer.id)}
+          onChoose={() => onTake(offer)}
         >
           <bdi>{offer.person.name}</bdi>
           <bdi class="meta">{[offer.person.role, offer.person.team].filter(Boolean).join(', ')}</bdi>
-        </div>
+        </Option>
       ))}
     </div>
   );

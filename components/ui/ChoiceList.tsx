@@ -1,5 +1,6 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import styles from './Choice.module.css';
+import { Option } from './Option.tsx';
 
 export interface ChoiceListProps<T extends string> {
   label: string;
@@ -92,18 +93,15 @@ export function ChoiceList<T extends string>({
       onKeyDown={key}
     >
       {options.map((option, index) => (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys for all of its options.
-        // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and names its active option.
-        <div
+        <Option
           key={option.value}
           id={`${id}-${index}`}
-          role="option"
-          aria-selected={index === at}
-          onClick={() => choose(option)}
-          onMouseMove={() => setAt(index)}
+          active={index === at}
+          onPoint={() => setAt(index)}
+          onChoose={() => choose(option)}
         >
           <bdi>{option.text}</bdi>
-        </div>
+        </Option>
       ))}
     </div>
   );
