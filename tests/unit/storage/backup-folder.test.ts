@@ -13,6 +13,7 @@ import { changePassphrase, putLockOn } from '../../../storage/lock-rewrite.ts';
 import { checkSentinel, knownBackups, readSentinel } from '../../../storage/sentinel.ts';
 import type { Dump } from '../../fixtures/dumps/dump.ts';
 import '../../setup/few-rounds.ts';
+import '../../setup/no-waiting.ts';
 
 const dump = JSON.parse(readFileSync('tests/fixtures/dumps/v2.json', 'utf8')) as Dump;
 

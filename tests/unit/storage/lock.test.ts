@@ -23,6 +23,7 @@ import { listSnapshots, openSnapshot, takeSnapshot } from '../../../storage/snap
 import { keepUnsaved } from '../../../storage/unsaved.ts';
 import type { Dump } from '../../fixtures/dumps/dump.ts';
 import '../../setup/few-rounds.ts';
+import '../../setup/no-waiting.ts';
 
 const dump = JSON.parse(readFileSync('tests/fixtures/dumps/v2.json', 'utf8')) as Dump;
 const content = async () =>

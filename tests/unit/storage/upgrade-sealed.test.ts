@@ -9,6 +9,7 @@ import { putLockOn, unlock } from '../../../storage/lock-rewrite.ts';
 import { upgradeRows } from '../../../storage/upgrade-rows.ts';
 import type { Dump } from '../../fixtures/dumps/dump.ts';
 import '../../setup/few-rounds.ts';
+import '../../setup/no-waiting.ts';
 
 /* A later version of the database, which gives notes a field and an index on another, meets rows that are sealed. */
 
