@@ -29,8 +29,8 @@ const Extras = lazy(async () => (await import('./Extras.tsx')).Extras);
 const History = lazy(async () => (await import('./History.tsx')).History);
 
 /* Fetched on first use: a level and a goal are seldom changed. */
-const writing = () => import('../../storage/people.ts');
-const goals = () => import('../../storage/meeting-goal.ts');
+const loadChangePerson = async () => (await import('../../storage/people.ts')).changePerson;
+const loadSetMeetingGoal = async () => (await import('../../storage/meeting-goal.ts')).setMeetingGoal;
 
 export interface BriefProps {
   data: BriefData;
@@ -94,9 +94,7 @@ export function Brief({ data, meeting, now, onState }: BriefProps) {
               start={data.start}
               now={now}
               inGroup={group}
-              onTrust={(trust) =>
-                attempt(async () => (await writing()).changePerson(only.person.id, { trust }))
-              }
+              onTrust={(trust) => attempt(async () => (await loadChangePerson())(only.person.id, { trust }))}
             >
               {planned ? when : <Extras place="when" {...extras} />}
             </Head>
@@ -112,7 +110,7 @@ export function Brief({ data, meeting, now, onState }: BriefProps) {
           )}
           <Goals
             goal={goal}
-            onChoose={(next) => attempt(async () => (await goals()).setMeetingGoal(meeting.id, next))}
+            onChoose={(next) => attempt(async () => (await loadSetMeetingGoal())(meeting.id, next))}
           />
           {only && (
             <PeerFacts

@@ -3,6 +3,7 @@ import type { NoteOf } from '../../storage/notes.ts';
 import { t } from '../../storage/words.ts';
 import { lazy } from '../ui/lazy.tsx';
 import { useAfterPaint } from '../ui/useAfterPaint.ts';
+import { useKeptCaret } from '../ui/useKeptCaret.ts';
 import { type SaveState, useSavedText } from '../ui/useSavedText.ts';
 import styles from './Notes.module.css';
 
@@ -31,18 +32,13 @@ interface NotesProps {
 export function Notes({ texts, first, of, save, onLeaving, onState }: NotesProps) {
   const [kind, setKind] = useState<Kind>(first);
   const id = useId();
-  const saved = {
-    before: useSavedText(
-      texts.before,
-      (text, base) => save('before', text, base),
-      (text, base) => onLeaving('before', text, base),
-    ),
-    said: useSavedText(
-      texts.said,
-      (text, base) => save('said', text, base),
-      (text, base) => onLeaving('said', text, base),
-    ),
-  };
+  const useNote = (kind: Kind) =>
+    useSavedText(
+      texts[kind],
+      (text, base) => save(kind, text, base),
+      (text, base) => onLeaving(kind, text, base),
+    );
+  const saved = { before: useNote('before'), said: useNote('said') };
   const failed = [saved.before, saved.said].filter(({ state }) => state === 'failed');
   const saving = saved.before.state === 'saving' || saved.said.state === 'saving';
   const state = failed.length > 0 ? 'failed' : saving ? 'saving' : 'saved';
@@ -71,6 +67,7 @@ export function Notes({ texts, first, of, save, onLeaving, onState }: NotesProps
   };
   const painted = useAfterPaint();
   const { text, type, flush } = saved[kind];
+  const field = useKeptCaret(text);
   const label = t(kind === 'before' ? 'briefBeforeLabel' : 'briefSaidLabel');
   return (
     <section class={`sec ${styles.notes}`} aria-labelledby={`${id}-h`}>
@@ -91,6 +88,7 @@ export function Notes({ texts, first, of, save, onLeaving, onState }: NotesProps
         <textarea
           // One field for each, so that the browser's own undo stays with its text.
           key={kind}
+          ref={field}
           class="field"
           id="note"
           dir="auto"

@@ -21,7 +21,7 @@ export function fewChunks(): Plugin {
     },
     {
       name: 'core',
-      test: /node_modules.(dexie|preact)|components.ui.(?!next-frame|AddLine|Failure|Folded|more-icons|ChoiceList|Option|Toast(?:Box|\.module)|useOutOfTheWay|useReaderReport|useFollowed|useSaveSoon|useRows|usePromises|useTakeAway|files|keep-focus)|storage.(db|db-trouble|live|lock-door|pages|record)\.ts|prep.(days|email-key|limits|relative|scales|sort-by)\.ts/,
+      test: /node_modules.(dexie|preact)|components.ui.(?!next-frame|AddLine|Failure|Folded|more-icons|ChoiceList|Option|Toast(?:Box|\.module)|useOutOfTheWay|useReaderReport|useFollowed|useKeptCaret|useSaveSoon|useRows|usePromises|useTakeAway|files|keep-focus)|storage.(db|db-trouble|live|lock-door|pages|record)\.ts|prep.(days|email-key|limits|relative|scales|sort-by)\.ts/,
       priority: 2,
     },
     {

@@ -192,12 +192,16 @@ test('what another window writes while one types stands beside it', async () => 
   const field = await preparing();
   await waitFor(async () => expect(await db.meetings.where('eventKey').equals(atTwo().key).count()).toBe(1));
   const [meeting] = await db.meetings.where('eventKey').equals(atTwo().key).toArray();
+  field.focus();
   fireEvent.input(field, { target: { value: 'from here' } });
+  field.setSelectionRange(6, 6);
   await writeMeetingNote(
     { meetingId: meeting!.id, kind: 'before', personIds: [STEVE], at: meeting!.start! },
     'from there',
   );
   await waitFor(() => expect(field.value).toBe('from there\n\nfrom here'));
+  // One types on where one was.
+  expect(field.value.slice(field.selectionStart)).toBe('ere');
   expect((await notesOfMeeting(meeting!.id)).map(({ text }) => text)).toEqual(['from there\n\nfrom here']);
   await expectAccessible(container);
 });
