@@ -47,7 +47,7 @@ const RUNS = Number(process.env.BENCH_RUNS ?? 15);
 const STARTS = Number(process.env.BENCH_STARTS ?? 15);
 /** Each key of a search is pressed in so many rounds. */
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
-const PAGE_RUNS = Number(process.env.BENCH_PAGE_RUNS ?? 7);
+const PAGE_RUNS = Number(process.env.BENCH_PAGE_RUNS ?? 15);
 const MONTHS = [112, 500] as const;
 const SIZES = [100, 10_000, 50_000] as const;
 
@@ -169,7 +169,7 @@ async function measureCalendar(build: string): Promise<Line[]> {
   for (const chips of MONTHS) {
     const measured = await measurePage({ plain, withPeerside }, chips, PAGE_RUNS);
     const line = (what: string, { alone, ideal, peerside }: Costs): Line => {
-      const added = (runs: readonly number[]) => runs.map((one) => one - median(alone));
+      const added = (runs: readonly number[]) => runs.map((one, turn) => one - (alone[turn] ?? Number.NaN));
       const against = {
         name: `ideal reader (page alone ${median(alone).toFixed(1)} ms)`,
         runs: added(ideal),
