@@ -46,16 +46,24 @@ export function idealReader(knownSeries: string[], knownGuests: string[], cardCs
   let card: HTMLElement | undefined;
   let cardOf: string | null | undefined;
   let isAwaited = false;
+  let followed: Element | null = null;
+  const leave = () => {
+    card?.remove();
+    cardOf = undefined;
+  };
+  // A closed bubble is hidden by its style alone, which is not observed: its size tells, and its card goes with it.
+  const sizes = new ResizeObserver((entries) => {
+    if (entries.at(-1)?.contentRect.height) soon();
+    else leave();
+  });
   const follow = () => {
     isAwaited = false;
     const bubble = document.querySelector('#xDetDlg');
+    if (bubble && bubble !== followed) sizes.observe(bubble);
+    followed = bubble;
     const box = bubble?.getClientRects()[0];
     const id = box ? bubble?.getAttribute('data-eventid') : undefined;
-    if (!bubble || !box || !id) {
-      card?.remove();
-      cardOf = undefined;
-      return;
-    }
+    if (!bubble || !box || !id) return leave();
     if (id === cardOf) return;
     const names = [...bubble.querySelectorAll('[role=treeitem][data-email]')].flatMap((row) =>
       guests.has(row.getAttribute('data-email') ?? '') ? [row.textContent] : [],
@@ -105,7 +113,5 @@ export function idealReader(knownSeries: string[], knownGuests: string[], cardCs
     childList: true,
     attributeFilter: ['data-eventid', 'data-start-date-key', 'data-end-date-key'],
   });
-  // A closed bubble is hidden by its style alone.
-  new ResizeObserver(soon).observe(document.querySelector('#xDetDlg') ?? document.body);
   for (const one of document.querySelectorAll(chip)) mark(one);
 }
