@@ -14,6 +14,8 @@ export type Action =
 /** The card's content, and what each button does. */
 export interface Content {
   section: HTMLElement;
+  /** Where it stands and how it looks, as last written: in the root, as the page may read and write the host's. */
+  css?: string;
   actions: Map<Element, Action>;
 }
 

@@ -1,7 +1,7 @@
 import type { Card } from '../../../storage/messages.ts';
 import css from './card.css?inline';
 import { type Action, cardContent } from './card-content.ts';
-import { cardWidth, dock, dockAtFoot } from './dock.ts';
+import { dock, dockAtFoot } from './dock.ts';
 import { el, host } from './dom.ts';
 import { keepQuiet } from './quiet.ts';
 import { schemeOf } from './scheme.ts';
@@ -46,8 +46,7 @@ export function cardView(
   act: (action: Action) => void,
   { pressed, seen } = eyes,
 ): CardView {
-  const place = el('style');
-  const { element, root } = host(el('style', {}, css), place);
+  const { element, root } = host(el('style', {}, css));
   let anchor: Anchor | undefined;
   let content: ReturnType<typeof cardContent>;
   /** The last cards, by what each was drawn of, and when: the same is shown again as it is. */
@@ -57,7 +56,6 @@ export function cardView(
   /** As it was last laid out; a new card is taken to be as high as the one before. */
   let height = 0;
   let isNew = false;
-  let width = 0;
 
   // After a layout and before its frame is painted: then a size costs nothing to ask for.
   const sizes = new ResizeObserver(() => {
@@ -78,7 +76,7 @@ export function cardView(
       if (!content) return view.hide();
       anchor = at;
       const { direction } = getComputedStyle(at.beside);
-      look = `direction:${direction}!important;color-scheme:${schemeOf(at.beside)}!important`;
+      look = `direction:${direction};color-scheme:${schemeOf(at.beside)}`;
       view.place();
       isNew = true;
       root.append(content.section);
@@ -93,20 +91,20 @@ export function cardView(
       if (!anchor || !content || (isNew && !observed)) return;
       const box = anchor.beside.getBoundingClientRect();
       const screen = { width: innerWidth, height: innerHeight };
-      const size = { width: cardWidth(box, screen), height };
       const at =
         anchor.kind === 'page'
-          ? dockAtFoot(box, size, screen)
-          : dock(box, size, screen, look.includes('rtl'));
-      const css = `:host{left:${at.left}px!important;top:${at.top}px!important;width:${at.width}px!important;${look}}`;
-      if (css === place.textContent) return;
+          ? dockAtFoot(box, height, screen)
+          : dock(box, height, screen, look.includes('rtl'));
+      const { style } = content.section;
+      const css = `left:${at.left}px;top:${at.top}px;width:${at.width}px;${look}`;
+      if (css === content.css) return;
+      content.css = css;
       const write = () => {
-        place.textContent = css;
+        style.cssText = css;
       };
       // Within the observer only the place may change: another width is another size, which it would complain of.
-      if (observed && at.width !== width) setTimeout(write);
+      if (observed && style.width !== `${at.width}px`) setTimeout(write);
       else write();
-      width = at.width;
     },
 
     say(line) {

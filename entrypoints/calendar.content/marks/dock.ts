@@ -31,11 +31,11 @@ function within(value: number, from: number, to: number): number {
 
 /**
  * Where the card goes beside a bubble: under it, else above it, else to its side, narrower if need be.
- * @param card its size at `cardWidth()`
+ * @param height the card's
  * @returns px in the window; over the bubble's last lines only where nothing else is left
  */
-export function dock(bubble: Box, card: Size, view: Size, rtl = false) {
-  const { width, height } = card;
+export function dock(bubble: Box, height: number, view: Size, rtl = false) {
+  const width = cardWidth(bubble, view);
   const lowest = view.height - EDGE - height;
   const left = within(rtl ? bubble.right - width : bubble.left, EDGE, view.width - EDGE - width);
   if (bubble.bottom + GAP <= lowest) return { left, top: bubble.bottom + GAP, width };
@@ -50,8 +50,8 @@ export function dock(bubble: Box, card: Size, view: Size, rtl = false) {
 }
 
 /** On the event page: at the window's foot in the guests' column, far from Save, which is at the head. */
-export function dockAtFoot(column: Box, card: Size, view: Size) {
-  const { width, height } = card;
+export function dockAtFoot(column: Box, height: number, view: Size) {
+  const width = cardWidth(column, view);
   const left = within(column.left, EDGE, view.width - EDGE - width);
   return { left, top: Math.max(EDGE, view.height - 2 * GAP - height), width };
 }

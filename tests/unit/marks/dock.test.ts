@@ -4,7 +4,8 @@ import { cardWidth, dock, dockAtFoot } from '../../../entrypoints/calendar.conte
 import { settledAt } from '../../../entrypoints/calendar.content/marks/settle.ts';
 
 const view = { width: 1_280, height: 800 };
-const card = { width: 376, height: 68 };
+/** How high a card is. */
+const height = 68;
 const box = (left: number, top: number, width: number, height: number) => ({
   left,
   top,
@@ -30,10 +31,10 @@ test.each([
     box(100, 8, 1_100, 784),
     { left: 100, top: 724, width: 376 },
   ],
-])('%s', (_where, bubble, expected) => expect(dock(bubble, card, view)).toEqual(expected));
+])('%s', (_where, bubble, expected) => expect(dock(bubble, height, view)).toEqual(expected));
 
 test('from right to left it ends where the bubble ends', () => {
-  expect(dock(box(400, 200, 448, 300), card, view, true).left).toBe(472);
+  expect(dock(box(400, 200, 448, 300), height, view, true).left).toBe(472);
 });
 
 test('it is always inside the window, and over the bubble only where nothing else is left', () => {
@@ -48,24 +49,19 @@ test('it is always inside the window, and over the bubble only where nothing els
     fc.integer({ min: 80, max: 900 }),
   );
   fc.assert(
-    fc.property(size, place, fc.boolean(), (screen, [left, top, width, height], rtl) => {
-      const bubble = box(
-        Math.min(left, screen.width - 100),
-        Math.min(top, screen.height - 60),
-        width,
-        height,
-      );
-      const at = dock(bubble, { ...card, width: cardWidth(bubble, screen) }, screen, rtl);
+    fc.property(size, place, fc.boolean(), (screen, [left, top, width, tall], rtl) => {
+      const bubble = box(Math.min(left, screen.width - 100), Math.min(top, screen.height - 60), width, tall);
+      const at = dock(bubble, height, screen, rtl);
       expect(at.left).toBeGreaterThanOrEqual(8);
       expect(at.top).toBeGreaterThanOrEqual(8);
-      expect(at.top + card.height).toBeLessThanOrEqual(screen.height - 8);
+      expect(at.top + height).toBeLessThanOrEqual(screen.height - 8);
       expect(at.left + at.width).toBeLessThanOrEqual(Math.max(screen.width - 8, 8 + at.width));
     }),
   );
 });
 
 test('on the event page it stands at the foot of the guests’ column', () => {
-  expect(dockAtFoot(box(896, 200, 360, 100), { width: 360, height: 60 }, view)).toEqual({
+  expect(dockAtFoot(box(896, 200, 360, 100), 60, view)).toEqual({
     left: 896,
     top: 716,
     width: 360,
