@@ -162,12 +162,11 @@ async function measureFirst(): Promise<void> {
 
 /** What is added to the calendar page, as lines of the table. */
 async function measureCalendar(build: string): Promise<Line[]> {
-  const plain = startChromium(join(folder, 'plain'), []);
-  const withPeerside = startChromium(join(folder, 'page'), [build]);
-  await addSamplePeople(withPeerside, idOf(build));
+  const chromium = startChromium(join(folder, 'page'), [build]);
+  await addSamplePeople(chromium, idOf(build));
   const lines: Line[] = [];
   for (const chips of MONTHS) {
-    const measured = await measurePage({ plain, withPeerside }, chips, PAGE_RUNS);
+    const measured = await measurePage(chromium, chips, PAGE_RUNS);
     const line = (what: string, { alone, ideal, peerside }: Costs): Line => {
       const added = (runs: readonly number[]) => runs.map((one, turn) => one - (alone[turn] ?? Number.NaN));
       const against = {
@@ -178,7 +177,7 @@ async function measureCalendar(build: string): Promise<Line[]> {
     };
     lines.push(line('a switch', measured.switches), line('an opening', measured.openings));
   }
-  await Promise.all([plain.close(), withPeerside.close()]);
+  await chromium.close();
   return lines;
 }
 
@@ -219,7 +218,7 @@ async function measureOpenings(build: string): Promise<Line[]> {
   ];
 }
 
-for (const profile of ['profile', 'plain', 'page']) mkdirSync(join(folder, profile));
+for (const profile of ['profile', 'page']) mkdirSync(join(folder, profile));
 try {
   if (!process.env.BENCH_BUILT) {
     console.log('Building the extension');

@@ -3,11 +3,12 @@ import { pageParts } from '../browser/page-parts.ts';
 import { type AnswerOptions, answer } from '../calendar-page/serve.ts';
 import { type Chromium, type Tab, until } from './chromium.ts';
 
-/** A tab with the stand-in calendar, every request answered by it. */
+/** A tab with the stand-in calendar, every request answered by it; at another origin Peerside has no part in it. */
 export async function openCalendar(
   chromium: Chromium,
   path = '/calendar/u/0/r/week',
   options: AnswerOptions = {},
+  origin = 'https://calendar.google.com',
 ): Promise<Tab> {
   const tab = await chromium.tab('about:blank');
   tab.on('Fetch.requestPaused', (params) => {
@@ -21,7 +22,7 @@ export async function openCalendar(
     });
   });
   await tab.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
-  await tab.send('Page.navigate', { url: `https://calendar.google.com${path}` });
+  await tab.send('Page.navigate', { url: `${origin}${path}` });
   return tab;
 }
 

@@ -7,8 +7,8 @@ import { type Chromium, type Tab, until } from './chromium.ts';
 import { idealReader } from './ideal-reader.ts';
 
 /*
- * What the content script adds to the work of the calendar page's main thread. Three tabs of one stand-in page: with the
- * extension, alone, and with the ideal reader. They do the same in turn, and the browser tells how long each
+ * What the content script adds to the work of the calendar page's main thread. Three tabs of one stand-in page in one
+ * browser: with the extension, alone, and with the ideal reader. They do the same in turn, and the browser tells how long each
  * one's main thread was at work (`TaskDuration`: scripts, styles, layout, paint, whoever asked for it). The time of the
  * page alone is taken off.
  *
@@ -124,7 +124,8 @@ async function busy(tab: Tab): Promise<number> {
 async function prepare(chromium: Chromium, kind: Kind, count: number): Promise<Tab> {
   const events = monthOf(count);
   const path = `/calendar/u/0/r/month/2026/11/1?now=${NOW}&tz=UTC&rows=20`;
-  const tab = await openCalendar(chromium, path, { events });
+  const origin = kind === 'peerside' ? undefined : 'https://calendar.example';
+  const tab = await openCalendar(chromium, path, { events }, origin);
   await until('the month', () =>
     tab.evaluate<boolean>(`document.querySelectorAll('[data-eventchip]').length === ${count}`),
   );
@@ -152,37 +153,33 @@ async function prepare(chromium: Chromium, kind: Kind, count: number): Promise<T
   return tab;
 }
 
-/** Measures a month of so many chips, all kinds in turn. @param browsers one without the extension, one with it */
+/** Measures a month of so many chips, all kinds in turn. @param chromium one with the extension */
 export async function measurePage(
-  browsers: { plain: Chromium; withPeerside: Chromium },
+  chromium: Chromium,
   count: number,
   runs: number,
 ): Promise<{ switches: Costs; openings: Costs }> {
-  const tabs = new Map<Kind, { chromium: Chromium; tab: Tab }>();
-  for (const kind of KINDS) {
-    const chromium = kind === 'peerside' ? browsers.withPeerside : browsers.plain;
-    tabs.set(kind, { chromium, tab: await prepare(chromium, kind, count) });
-  }
+  const tabs = new Map<Kind, Tab>();
+  for (const kind of KINDS) tabs.set(kind, await prepare(chromium, kind, count));
   const costs = (): Costs => ({ alone: [], ideal: [], peerside: [] });
   const all = { switches: costs(), openings: costs() };
   for (let run = 0; run < runs; run += 1) {
     for (const kind of run % 2 === 0 ? KINDS : KINDS.toReversed()) {
-      const at = tabs.get(kind);
-      if (!at) continue;
-      await at.chromium.send('Target.activateTarget', { targetId: at.tab.targetId });
+      const tab = tabs.get(kind);
+      if (!tab) continue;
+      await chromium.send('Target.activateTarget', { targetId: tab.targetId });
       await scheduler.wait(300);
       for (const [what, times] of [
         ['switches', SWITCHES],
         ['openings', OPENINGS],
       ] as const) {
-        const before = await busy(at.tab);
-        await at.tab.evaluate(`${what}(${times}, ${REST})`);
-        all[what][kind].push(((await busy(at.tab)) - before) / times);
+        const before = await busy(tab);
+        await tab.evaluate(`${what}(${times}, ${REST})`);
+        all[what][kind].push(((await busy(tab)) - before) / times);
       }
     }
   }
-  for (const { chromium, tab } of tabs.values())
-    await chromium.send('Target.closeTarget', { targetId: tab.targetId });
+  for (const { targetId } of tabs.values()) await chromium.send('Target.closeTarget', { targetId });
   return all;
 }
 
