@@ -142,6 +142,8 @@ function library(tail: string, today: string, dayFirst: boolean): Found | undefi
   const first = parse(casual);
   const result = dayFirst && first?.tags().has('parser/SlashDateFormatParser') ? parse(GB) : first;
   if (!result || result.index + result.text.length !== tail.length) return undefined;
+  // A letter with an accent ends a word for the library: "José24 Nov" holds no date.
+  if (/[\p{L}\p{M}\p{N}]$/u.test(tail.slice(0, result.index))) return undefined;
   const last = result.end ?? result.start;
   const isDay = last.isCertain('day') || last.isCertain('weekday') || MONTHS_ON.test(result.text);
   if (!isDay || result.tags().has('result/relativeDateAndTime')) return undefined;
