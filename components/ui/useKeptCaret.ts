@@ -10,7 +10,8 @@ export function useKeptCaret(text: string) {
   const before = field.current;
   const { value = text, selectionEnd: at = 0 } = before ?? {};
   useLayoutEffect(() => {
-    if (value === text || before !== field.current) return;
+    // In a field that nobody is in, the browser's own place is right: one types on at the end.
+    if (value === text || document.activeElement !== before) return;
     let same = 0;
     while (value[same] === text[same]) same += 1;
     const now = at > same ? Math.max(same, at + text.length - value.length) : at;

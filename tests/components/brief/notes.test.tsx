@@ -116,6 +116,8 @@ test('what another window writes is shown as long as nothing is typed here', asy
   const of = { meetingId: meeting.id, kind: 'before', personIds: [STEVE], at: meeting.start! } as const;
   await writeMeetingNote(of, 'From the other window');
   await waitFor(() => expect(field.value).toBe('From the other window'));
+  // Whoever goes there now types on.
+  expect(field.selectionStart).toBe(field.value.length);
   // At once: a letter at a time, the first ones would be saved before the last.
   fireEvent.input(field, { target: { value: 'From the other window, and this one' } });
   await writeMeetingNote(of, 'Too late');
