@@ -32,11 +32,11 @@ interface NotesProps {
 export function Notes({ texts, first, of, save, onLeaving, onState }: NotesProps) {
   const [kind, setKind] = useState<Kind>(first);
   const id = useId();
-  const useNote = (kind: Kind) =>
+  const useNote = (one: Kind) =>
     useSavedText(
-      texts[kind],
-      (text, base) => save(kind, text, base),
-      (text, base) => onLeaving(kind, text, base),
+      texts[one],
+      (text, base) => save(one, text, base),
+      (text, base) => onLeaving(one, text, base),
     );
   const saved = { before: useNote('before'), said: useNote('said') };
   const failed = [saved.before, saved.said].filter(({ state }) => state === 'failed');
