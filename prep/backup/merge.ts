@@ -1,7 +1,7 @@
 import { compareVersions, sameContent, writtenAt } from './order.ts';
 import type { BackupRecord, BackupTable } from './tables.ts';
 import { noteOf } from './version-ids.ts';
-import { keptVersions } from './versions.ts';
+import { type Floor, keptVersions } from './versions.ts';
 
 /** What became, or would become, of the records of one table. */
 export interface Outcome {
@@ -35,9 +35,6 @@ export interface Merged {
   moved: Map<string, string>;
   outcome: Outcome;
 }
-
-/** When the record of an id was last deleted, in ms; -Infinity when never. */
-export type Floor = (id: string) => number;
 
 /** What a record is the same by, beside its id; two devices that see one event make a record of it each. */
 const UNIQUE: Partial<Record<BackupTable, string>> = { meetings: 'eventKey', series: 'seriesKey' };
@@ -132,11 +129,7 @@ function join(
 }
 
 function keptOf(table: BackupTable, all: readonly BackupRecord[], floor: Floor): BackupRecord[] {
-  if (table === 'notes') {
-    const id = noteOf(all[0]?.id ?? '');
-    // Another version that was itself deleted does not come back beside its note.
-    return keptVersions(all, floor(id)).filter((one) => one.id === id || writtenAt(one) > floor(one.id));
-  }
+  if (table === 'notes') return keptVersions(all, floor);
   let best: BackupRecord | undefined;
   let id: string | undefined;
   for (const one of all) {

@@ -1,5 +1,5 @@
 import { compareVersions, writtenAt } from './order.ts';
-import type { BackupRecord } from './tables.ts';
+import type { BackupRecord, BackupTable } from './tables.ts';
 import { MARK, noteOf } from './version-ids.ts';
 
 /*
@@ -11,9 +11,20 @@ import { MARK, noteOf } from './version-ids.ts';
  * so merging is commutative, associative and idempotent.
  */
 
+/** When the record of an id was last deleted, in ms; -Infinity when never. */
+export type Floor = (id: string) => number;
+
 /** The id under which a text is kept beside its note. */
 export function versionId(id: string, text: string): string {
   return `${noteOf(id)}${MARK}${hash(text)}`;
+}
+
+/**
+ * The id under which a record is buried that goes because of whom it is about. Of a note that is the id of its text: its other
+ * versions may be about others, and which of them stands under the note's own id depends on what has met so far.
+ */
+export function buriedAs(table: BackupTable, record: BackupRecord): string {
+  return table === 'notes' ? versionId(record.id, textOf(record)) : record.id;
 }
 
 /** Whether every line of the older text stands in the newer one, in the same order: it lost nothing. */
@@ -32,10 +43,12 @@ export function contains(newer: string, older: string): boolean {
 
 /**
  * What is kept of all versions of one note: the winner first, under the note's id, then those beside it. `floor`: when the
- * note was last deleted, in ms; versions of before are gone.
+ * note of an id was last deleted, or a version of it, in ms; versions of before are gone.
  */
-export function keptVersions(all: readonly BackupRecord[], floor: number): BackupRecord[] {
-  const alive = all.filter((one) => writtenAt(one) > floor).sort((a, b) => compareVersions(b, a));
+export function keptVersions(all: readonly BackupRecord[], floor: Floor): BackupRecord[] {
+  const isAlive = (one: BackupRecord) =>
+    [noteOf(one.id), versionId(one.id, textOf(one))].every((id) => writtenAt(one) > floor(id));
+  const alive = all.filter(isAlive).sort((a, b) => compareVersions(b, a));
   const kept: BackupRecord[] = [];
   for (const one of alive) {
     if (kept.some((newer) => contains(textOf(newer), textOf(one)))) continue;

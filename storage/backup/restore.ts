@@ -1,7 +1,6 @@
 import { Forgotten } from '../../prep/backup/forgotten.ts';
 import {
   addOutcomes,
-  type Floor,
   mergeTable,
   NOTHING,
   type Outcome,
@@ -9,6 +8,7 @@ import {
   withMoved,
 } from '../../prep/backup/merge.ts';
 import { type BackupRecord, type BackupTable, TABLES } from '../../prep/backup/tables.ts';
+import { buriedAs, type Floor } from '../../prep/backup/versions.ts';
 import { tellCalendarTabs } from '../calendar-tabs.ts';
 import { db } from '../db.ts';
 import { eraseSearch } from '../search-store.ts';
@@ -91,7 +91,7 @@ async function run(
       records.map((one) => joined.follow(one)),
     );
   const bury = async (table: BackupTable, gone: readonly BackupRecord[]) => {
-    for (const { id, updatedAt = '' } of gone) floors.note(table, id, updatedAt);
+    for (const one of gone) floors.note(table, buriedAs(table, one), one.updatedAt ?? '');
     if (apply) await writeTombstones(table, gone);
   };
   for (const [table, records] of await aboutForgotten(floors.people, people, joinings)) {

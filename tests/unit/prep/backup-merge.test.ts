@@ -31,13 +31,18 @@ const over =
       { numRuns: RUNS },
     );
 
-/** Idempotent, commutative and associative; `settled`: what three devices are compared by. */
+/** Idempotent, commutative and associative, and no device has more to say; `settled`: what three devices are compared by. */
 function inAnyOrder(a: State, b: State, c: State, settled: (state: State) => unknown = seen): void {
   const both = join(a, b);
   expect(seen(join(both, b))).toEqual(seen(both));
   expect(seen(join(both, a))).toEqual(seen(both));
   expect(seen(join(b, a))).toEqual(seen(both));
-  expect(settled(join(both, c))).toEqual(settled(join(a, join(b, c))));
+  const all = settled(join(both, c));
+  expect(settled(join(a, join(b, c)))).toEqual(all);
+  for (const one of [a, b, c]) {
+    expect(settled(join(join(both, c), one))).toEqual(all);
+    expect(settled(join(join(a, join(b, c)), one))).toEqual(all);
+  }
 }
 
 describe('merging over random histories on three devices', { timeout: 120_000 }, () => {
@@ -157,6 +162,28 @@ describe('merging where people are forgotten on one device while another writes 
         }
       }
     }));
+
+  test('a text that is about somebody else, too, goes only where the other device has deleted it', () =>
+    holds((a, b) => {
+      const both = join(a, b);
+      const isForgotten = (id: string, written: string) =>
+        (both.deleted.get(`people ${id}`) ?? '') >= written;
+      for (const [state, other] of [
+        [a, b],
+        [b, a],
+        [a, a],
+      ] as const) {
+        const kept = [...table(state === other ? join(a, a) : both, 'notes').values()];
+        for (const { id, text, personIds, updatedAt = '' } of table(state, 'notes').values()) {
+          if ((personIds as string[]).every((one) => isForgotten(one, updatedAt))) continue;
+          const ids = [noteOf(id), versionId(id, String(text))];
+          if (state !== other && ids.some((one) => (other.deleted.get(`notes ${one}`) ?? '') >= updatedAt))
+            continue;
+          const texts = kept.filter((one) => noteOf(one.id) === noteOf(id)).map((one) => String(one.text));
+          expect(texts.some((one) => contains(one, String(text)))).toBe(true);
+        }
+      }
+    }));
 });
 
 describe('merging where people are joined on one device while another writes on', {
@@ -212,7 +239,7 @@ describe('versions of one note', () => {
     updatedAt: at(time),
     text,
   });
-  const never = Number.NEGATIVE_INFINITY;
+  const never = () => Number.NEGATIVE_INFINITY;
 
   test.each([
     ['written on', 'Ask Ana', 'Ask Ana\nand Pedro', true],
@@ -256,7 +283,7 @@ describe('versions of one note', () => {
 
   test('another version that was deleted does not come back', () => {
     const other = versionId('n', 'older');
-    const floor = (id: string) => (id === other ? Date.parse(at(3)) : never);
+    const floor = (id: string) => (id === other ? Date.parse(at(3)) : never());
     const merged = mergeTable('notes', [note('newer', 2)], [note('older', 1)], floor);
     expect(merged).toMatchObject({ puts: [], deletes: [], outcome: { older: 1, beside: 0 } });
   });

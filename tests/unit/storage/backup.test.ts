@@ -232,6 +232,17 @@ describe('restoring', () => {
     expect(await incoming()).toBe(0);
   });
 
+  test('a note stays with whom it is about, also where another text of it goes with whom was forgotten', async () => {
+    const of = { meetingId: 'm', kind: 'said' as const, at: '2026-11-19T14:00:00.000Z' };
+    await writeMeetingNote({ ...of, personIds: ['ben'] }, 'With Ben', new Date('2026-11-19T14:00:00Z'));
+    const before = await db.notes.toArray();
+    const other = { ...before[0]!, text: 'Of Ana alone', personIds: ['ana'] };
+    const updatedAt = '2026-11-19T15:00:00.000Z';
+    await db.tombstones.put({ id: 'ana', table: 'people', deletedAt: '2026-11-19T16:00:00.000Z' });
+    await restore(await stage(plain(backupText({ notes: [recordOf({ ...other, updatedAt })] }))), 'merge');
+    expect(await db.notes.toArray()).toEqual(before);
+  });
+
   test('a note changed here and in the file keeps both, and the second time nothing more', async () => {
     const of = {
       meetingId: 'm',
