@@ -1,7 +1,10 @@
 import type { Table } from 'dexie';
 import { CAUGHT_SET } from '../prep/askable.ts';
+import { tombstonesOf } from '../prep/backup/forgotten.ts';
 import type { BackupTable } from '../prep/backup/tables.ts';
+import { noteOf } from '../prep/backup/version-ids.ts';
 import { type Leaving, ownNames, type Shared, without } from '../prep/forget.ts';
+import type { Note } from '../prep/records/note.ts';
 import type { Person } from '../prep/records/person.ts';
 import { recordOf, rowOf } from './backup/rows.ts';
 import { db } from './db.ts';
@@ -119,9 +122,18 @@ function ofPerson(table: Table, personId: string): PromiseLike<unknown[]> {
 export async function writeChanges(changes: Changes, now: Date): Promise<void> {
   const at = now.toISOString();
   for (const [table, { gone, left }] of Object.entries(changes) as [BackupTable, Change][]) {
+    const notes = table === 'notes' ? (await db.notes.bulkGet(gone)).filter((row) => row !== undefined) : [];
     await db.table(table).bulkDelete(gone);
-    await db.tombstones.bulkPut(gone.map((id) => ({ id, table, deletedAt: at })));
+    const ids = table === 'notes' ? tombstonesOf(notes, await stillThere(notes)) : gone;
+    await db.tombstones.bulkPut(ids.map((id) => ({ id, table, deletedAt: at })));
     const stamp = table === 'settings' ? {} : { updatedAt: at };
     await db.table(table).bulkPut(left.map((row) => rowOf(table, { ...recordOf(row), ...stamp } as never)));
   }
+}
+
+/** Of notes that went, those of which another text is still there. */
+async function stillThere(gone: readonly Note[]): Promise<Set<string>> {
+  const ids = [...new Set(gone.map(({ id }) => noteOf(id)))];
+  const beside = await Promise.all(ids.map((id) => db.notes.where('id').startsWith(id).primaryKeys()));
+  return new Set(beside.flat().map(noteOf));
 }

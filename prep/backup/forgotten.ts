@@ -1,6 +1,8 @@
 import { type Leaving, without } from '../forget.ts';
 import { writtenAt } from './order.ts';
 import type { BackupRecord, BackupTable } from './tables.ts';
+import { noteOf } from './version-ids.ts';
+import { versionId } from './versions.ts';
 
 /*
  * A person who was forgotten leaves a tombstone, and so does each record that was known then. What another browser holds
@@ -20,8 +22,30 @@ interface One {
 export interface Left {
   /** Those that stay; the same objects where nothing was taken out. */
   records: readonly BackupRecord[];
-  /** Those that are about nobody else: for each a tombstone of the moment it was written. */
+  /** Those that are about nobody else. */
   gone: readonly BackupRecord[];
+}
+
+/**
+ * Of records that go because of whom they are about, those that leave a tombstone of the moment they were written. A note leaves
+ * none: it would take along the other texts of the note, which may be about others, and the person's own keeps it away. Only one that
+ * is about nobody by name nothing else keeps away.
+ */
+export function buried(table: BackupTable, gone: readonly BackupRecord[]): readonly BackupRecord[] {
+  return table === 'notes' ? gone.filter(({ personIds }) => (personIds as string[]).length === 0) : gone;
+}
+
+/**
+ * The ids of the tombstones that notes leave which went with somebody, where the user said so. What was about one alone leaves none, as
+ * above; what was about others, too, its own, or that of its text where another text of the note is `left`.
+ */
+export function tombstonesOf(
+  gone: readonly { id: string; personIds: readonly string[]; text: string }[],
+  left: ReadonlySet<string>,
+): string[] {
+  return gone
+    .filter(({ personIds }) => personIds.length !== 1)
+    .map(({ id, text }) => (left.has(noteOf(id)) ? versionId(id, text) : id));
 }
 
 /** Takes the forgotten out of records. `floors`: when each was forgotten, in ms, by id. */

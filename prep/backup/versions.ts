@@ -1,5 +1,5 @@
 import { compareVersions, writtenAt } from './order.ts';
-import type { BackupRecord, BackupTable } from './tables.ts';
+import type { BackupRecord } from './tables.ts';
 import { MARK, noteOf } from './version-ids.ts';
 
 /*
@@ -17,14 +17,6 @@ export type Floor = (id: string) => number;
 /** The id under which a text is kept beside its note. */
 export function versionId(id: string, text: string): string {
   return `${noteOf(id)}${MARK}${hash(text)}`;
-}
-
-/**
- * The id under which a record is buried that goes because of whom it is about. Of a note that is the id of its text: its other
- * versions may be about others, and which of them stands under the note's own id depends on what has met so far.
- */
-export function buriedAs(table: BackupTable, record: BackupRecord): string {
-  return table === 'notes' ? versionId(record.id, textOf(record)) : record.id;
 }
 
 /** Whether every line of the older text stands in the newer one, in the same order: it lost nothing. */

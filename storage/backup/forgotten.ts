@@ -1,7 +1,6 @@
 import { leavingOf } from '../../prep/backup/forgotten.ts';
 import { writtenAt } from '../../prep/backup/order.ts';
 import type { BackupRecord, BackupTable } from '../../prep/backup/tables.ts';
-import { buriedAs } from '../../prep/backup/versions.ts';
 import { db } from '../db.ts';
 import { changesOf } from '../forget-rows.ts';
 import type { Joinings } from './joined.ts';
@@ -45,9 +44,7 @@ export async function aboutForgotten(
 /** For what goes because of whom it is about: each tombstone is as old as what it stands for. In a transaction. */
 export async function writeTombstones(table: BackupTable, gone: readonly BackupRecord[]): Promise<void> {
   if (gone.length === 0) return;
-  const said = gone.map((one) => ({ id: buriedAs(table, one), table, deletedAt: one.updatedAt ?? '' }));
-  const known = await db.tombstones.bulkGet(said.map(({ id }) => id));
-  await db.tombstones.bulkPut(
-    said.filter(({ deletedAt }, index) => deletedAt > (known[index]?.deletedAt ?? '')),
-  );
+  const known = await db.tombstones.bulkGet(gone.map(({ id }) => id));
+  const later = gone.filter(({ updatedAt = '' }, index) => updatedAt > (known[index]?.deletedAt ?? ''));
+  await db.tombstones.bulkPut(later.map(({ id, updatedAt = '' }) => ({ id, table, deletedAt: updatedAt })));
 }

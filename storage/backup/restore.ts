@@ -1,4 +1,4 @@
-import { Forgotten } from '../../prep/backup/forgotten.ts';
+import { buried, Forgotten } from '../../prep/backup/forgotten.ts';
 import {
   addOutcomes,
   mergeTable,
@@ -8,7 +8,7 @@ import {
   withMoved,
 } from '../../prep/backup/merge.ts';
 import { type BackupRecord, type BackupTable, TABLES } from '../../prep/backup/tables.ts';
-import { buriedAs, type Floor } from '../../prep/backup/versions.ts';
+import type { Floor } from '../../prep/backup/versions.ts';
 import { tellCalendarTabs } from '../calendar-tabs.ts';
 import { db } from '../db.ts';
 import { eraseSearch } from '../search-store.ts';
@@ -91,8 +91,9 @@ async function run(
       records.map((one) => joined.follow(one)),
     );
   const bury = async (table: BackupTable, gone: readonly BackupRecord[]) => {
-    for (const one of gone) floors.note(table, buriedAs(table, one), one.updatedAt ?? '');
-    if (apply) await writeTombstones(table, gone);
+    const all = buried(table, gone);
+    for (const { id, updatedAt = '' } of all) floors.note(table, id, updatedAt);
+    if (apply) await writeTombstones(table, all);
   };
   for (const [table, records] of await aboutForgotten(floors.people, people, joinings)) {
     const left = leave(table, records);
