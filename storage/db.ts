@@ -162,14 +162,16 @@ db.on('ready', () => readySealer(lockThere), true);
 
 /**
  * Opens the database ahead of its first use; a failure is reported by `databaseTrouble()` and not thrown. `lock`: whether
- * there is one, if that is known already; else it is asked for meanwhile.
+ * there is one, if that is known already; else it is asked for meanwhile. Where `mayBeShut`, a lock that is shut is no failure: it is
+ * opened again once that lets in.
  */
-export async function openDatabase(lock?: boolean): Promise<void> {
+export async function openDatabase(lock = hasLock(), mayBeShut = false): Promise<void> {
   try {
-    lockThere = lock === undefined ? hasLock() : Promise.resolve(lock);
+    lockThere = lock;
     await db.open();
     clearTrouble();
   } catch (error) {
+    if (mayBeShut && (await lock)) return;
     if (databaseTrouble()?.kind !== 'newer') reportTrouble('failed', String(error));
   } finally {
     lockThere = undefined;

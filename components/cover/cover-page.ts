@@ -1,12 +1,16 @@
 import { COVERED, onLocal, readCovered, setCovered } from '../../storage/cover.ts';
-import { hasLock, LOCK } from '../../storage/lock-there.ts';
+import { LOCK } from '../../storage/lock-there.ts';
 
 /**
  * Keeps a page of ours under the cover while there is one: `app` is hidden at once, by F2 or because another window did,
- * and shows again as it was; what was being written is saved, not lost. A lock that is shut stands before it.
- * @returns as soon as the page may be seen, nothing is to be drawn before: whether there is a lock
+ * and shows again as it was; what was being written is saved, not lost. A lock that is shut stands before it: `hasLock`.
+ * @returns as soon as the page may be seen, nothing is to be drawn before
  */
-export async function coverPage(app: HTMLElement, signal?: AbortSignal): Promise<boolean> {
+export async function coverPage(
+  app: HTMLElement,
+  hasLock: Promise<boolean>,
+  signal?: AbortSignal,
+): Promise<void> {
   // What is seldom needed, in one piece.
   const acts = () => import('./cover-acts.ts');
   let told: boolean | undefined;
@@ -15,7 +19,7 @@ export async function coverPage(app: HTMLElement, signal?: AbortSignal): Promise
   };
   onLocal(COVERED, (value) => hear(value === true));
   // Both are asked for at once: everything that is drawn waits for them.
-  const [lock, first] = await Promise.all([hasLock(), readCovered()]);
+  const [lock, first] = await Promise.all([hasLock, readCovered()]);
   if (lock) await (await acts()).passLock(app, signal);
   else onLocal(LOCK, () => void acts().then(({ followLock }) => followLock(app, signal)));
 
@@ -33,7 +37,7 @@ export async function coverPage(app: HTMLElement, signal?: AbortSignal): Promise
           const { lay, uncover } = await acts();
           if (next) return lay(app, focus, () => press(false));
           uncover(focus);
-          shown(lock);
+          shown();
         })
         .catch(console.error);
     };
@@ -52,6 +56,6 @@ export async function coverPage(app: HTMLElement, signal?: AbortSignal): Promise
     addEventListener('keydown', key, { capture: true, signal });
     hear = turn;
     turn(told ?? first);
-    if (!covered) shown(lock);
+    if (!covered) shown();
   });
 }

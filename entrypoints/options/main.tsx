@@ -6,10 +6,13 @@ import '../../components/ui/base.css';
 import '../../components/ui/more-icons.ts';
 import { ErrorBoundary } from '../../components/ui/ErrorBoundary.tsx';
 import { openDatabase } from '../../storage/db.ts';
+import { hasLock } from '../../storage/lock-there.ts';
 import { guardData } from '../../storage/safeguard.ts';
 
 const app = document.getElementById('app') ?? document.body;
-void openDatabase(await coverPage(app));
+const lock = hasLock();
+await coverPage(app, lock);
+void openDatabase(lock);
 void guardData().catch(console.error);
 render(
   <ErrorBoundary>

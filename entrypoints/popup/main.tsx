@@ -3,6 +3,7 @@ import { nextFrame } from '../../components/ui/next-frame.ts';
 import { pageRoot } from '../../components/ui/page-root.ts';
 import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
+import { hasLock } from '../../storage/lock-there.ts';
 import './popup.css';
 
 /*
@@ -12,8 +13,10 @@ import './popup.css';
 const app = await pageRoot();
 // The page's own way to focus it waits for a frame more.
 app.querySelector<HTMLElement>('#early')?.focus();
-const shown = coverPage(app);
+const lock = hasLock();
+const shown = coverPage(app, lock);
 // The box first: the browser shows a popup when all that it has asked for is there.
 await nextFrame();
 const { start } = await import('./start.tsx');
-start(app, await shown);
+await shown;
+start(app, lock);

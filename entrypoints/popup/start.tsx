@@ -10,7 +10,7 @@ import { t } from '../../storage/words.ts';
  * its cursor and its undo. Nothing is waited for: people, the inbox and the reader of dates come after the first paint.
  * `lock`: whether there is one.
  */
-export function start(app: Element, lock: boolean): void {
+export function start(app: Element, lock: Promise<boolean>): void {
   const box = document.querySelector<HTMLTextAreaElement>('#early');
   const early = box ? { text: box.value, caret: box.selectionStart } : undefined;
   const draw = (windowId: number | undefined) =>

@@ -3,6 +3,7 @@ import '../../components/ui/base.css';
 import { coverPage } from '../../components/cover/cover-page.ts';
 import { pageRoot } from '../../components/ui/page-root.ts';
 import { readOwnCurrentEvent } from '../../storage/current-event.ts';
+import { hasLock } from '../../storage/lock-there.ts';
 
 /*
  * Little enough to run while the rest is still coming, which the page fetches ahead (scripts/build): when that is
@@ -14,6 +15,7 @@ void here.then(async ({ current }) => {
   else await import('../../components/panel/TodayPage.tsx');
 });
 const app = await pageRoot();
-const shown = coverPage(app);
+const lock = hasLock();
+const shown = coverPage(app, lock);
 const { start } = await import('./start.tsx');
-await start(here, app, await shown);
+await start(here, app, lock, shown);

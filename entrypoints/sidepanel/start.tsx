@@ -6,9 +6,20 @@ import { onceSettled } from '../../components/ui/once-settled.ts';
 import { type OwnCurrentEvent, onCurrentEvent } from '../../storage/current-event.ts';
 import { openDatabase } from '../../storage/db.ts';
 
-/** Draws the panel for the event of its window, as soon as that is known. `lock`: whether there is one. */
-export async function start(here: Promise<OwnCurrentEvent>, app: Element, lock: boolean): Promise<void> {
-  void openDatabase(lock);
+/**
+ * Draws the panel for the event of its window, as soon as that is known and the page may be seen: `shown`. `lock`: whether there is
+ * one.
+ */
+export async function start(
+  here: Promise<OwnCurrentEvent>,
+  app: Element,
+  lock: Promise<boolean>,
+  shown: Promise<void>,
+): Promise<void> {
+  // The browser opens it while it answers all of these.
+  const opening = openDatabase(lock, true);
+  await shown;
+  if (await lock) void opening.then(() => openDatabase(lock));
   const { windowId, current } = await here;
   const first = await preload(current);
   // What comes after a drawing waits until the first one is on the screen: it would take its time.

@@ -30,7 +30,7 @@ test('is drawn around the box that came with the page, and leaves what is typed 
   const left = vi.fn();
   box.addEventListener('blur', left);
   const app = document.querySelector('#app') as HTMLElement;
-  start(app, false);
+  start(app, Promise.resolve(false));
   expect(screen.getByRole('textbox', { name: /^A thought/ })).toBe(box);
   expect(screen.getByRole('button', { name: 'Inbox' })).toBeTruthy();
   expect([box.value, box.selectionStart, box.id]).toEqual(['half a thought', 4, '']);

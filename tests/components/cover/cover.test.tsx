@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { coverPage } from '../../../components/cover/cover-page.ts';
 import { useSavedText } from '../../../components/ui/useSavedText.ts';
 import { readCovered, setCovered } from '../../../storage/cover.ts';
+import { hasLock } from '../../../storage/lock-there.ts';
 import { expectAccessible } from '../../setup/components.ts';
 
 let app: HTMLElement;
@@ -50,7 +51,7 @@ afterEach(() => {
 });
 
 async function open() {
-  await coverPage(app, stop.signal);
+  await coverPage(app, hasLock(), stop.signal);
   render(<Page />, app);
 }
 

@@ -3,7 +3,8 @@ import { Dexie } from 'dexie';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { browser } from 'wxt/browser';
 import { stage } from '../../../storage/backup/stage.ts';
-import { db } from '../../../storage/db.ts';
+import { db, openDatabase } from '../../../storage/db.ts';
+import { databaseTrouble } from '../../../storage/db-trouble.ts';
 import { takeSlot } from '../../../storage/draft-slots.ts';
 import { readDraft, writeDraft } from '../../../storage/drafts.ts';
 import { deleteEverything } from '../../../storage/forget-all.ts';
@@ -18,6 +19,7 @@ import {
   takeLockOff,
   unlock,
 } from '../../../storage/lock-rewrite.ts';
+import { hasLock } from '../../../storage/lock-there.ts';
 import { freshState, loadStored, storeWhole } from '../../../storage/search-store.ts';
 import { listSnapshots, openSnapshot, takeSnapshot } from '../../../storage/snapshots.ts';
 import { keepUnsaved } from '../../../storage/unsaved.ts';
@@ -60,6 +62,19 @@ beforeEach(async () => {
 });
 
 describe('a lock', () => {
+  test('shut: a database that is opened ahead of it stays shut without complaint, and opens once it lets in', async () => {
+    await putLockOn('correct horse', 15, () => {});
+    await restart();
+    await openDatabase(hasLock(), true);
+    expect([db.isOpen(), databaseTrouble()]).toEqual([false, undefined]);
+    await openDatabase(hasLock());
+    expect(databaseTrouble()?.kind).toBe('failed');
+    await unlock('correct horse');
+    await openDatabase(hasLock());
+    expect([db.isOpen(), databaseTrouble()]).toEqual([true, undefined]);
+    expect(await db.people.count()).toBeGreaterThan(0);
+  });
+
   test('put on: nothing lies open; it shuts with the browser, opens with its passphrase alone, and is taken off again', async () => {
     await writeDraft('popup', { text: 'typed before' });
     await takeSnapshot('time');
