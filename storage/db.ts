@@ -162,8 +162,8 @@ db.on('ready', () => readySealer(lockThere), true);
 
 /**
  * Opens the database ahead of its first use; a failure is reported by `databaseTrouble()` and not thrown. `lock`: whether
- * there is one, if that is known already; else it is asked for meanwhile. Where `mayBeShut`, a lock that is shut is no failure: it is
- * opened again once that lets in.
+ * there is one, if that is known already; else it is asked for meanwhile. Where `mayBeShut`, a lock is no failure: to be asked
+ * once more when it has let in.
  */
 export async function openDatabase(lock = hasLock(), mayBeShut = false): Promise<void> {
   try {

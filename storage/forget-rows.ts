@@ -1,6 +1,6 @@
 import type { Table } from 'dexie';
 import { CAUGHT_SET } from '../prep/askable.ts';
-import { tombstonesOf } from '../prep/backup/forgotten.ts';
+import { noteTombstones } from '../prep/backup/forgotten.ts';
 import type { BackupTable } from '../prep/backup/tables.ts';
 import { noteOf } from '../prep/backup/version-ids.ts';
 import { type Leaving, ownNames, type Shared, without } from '../prep/forget.ts';
@@ -124,7 +124,7 @@ export async function writeChanges(changes: Changes, now: Date): Promise<void> {
   for (const [table, { gone, left }] of Object.entries(changes) as [BackupTable, Change][]) {
     const notes = table === 'notes' ? (await db.notes.bulkGet(gone)).filter((row) => row !== undefined) : [];
     await db.table(table).bulkDelete(gone);
-    const ids = table === 'notes' ? tombstonesOf(notes, await stillThere(notes)) : gone;
+    const ids = table === 'notes' ? noteTombstones(notes, await stillThere(notes)) : gone;
     await db.tombstones.bulkPut(ids.map((id) => ({ id, table, deletedAt: at })));
     const stamp = table === 'settings' ? {} : { updatedAt: at };
     await db.table(table).bulkPut(left.map((row) => rowOf(table, { ...recordOf(row), ...stamp } as never)));

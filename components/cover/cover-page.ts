@@ -3,12 +3,12 @@ import { LOCK } from '../../storage/lock-there.ts';
 
 /**
  * Keeps a page of ours under the cover while there is one: `app` is hidden at once, by F2 or because another window did,
- * and shows again as it was; what was being written is saved, not lost. A lock that is shut stands before it: `hasLock`.
+ * and shows again as it was; what was being written is saved, not lost. A lock that is shut stands before it. `lock`: whether there is one.
  * @returns as soon as the page may be seen, nothing is to be drawn before
  */
 export async function coverPage(
   app: HTMLElement,
-  hasLock: Promise<boolean>,
+  lock: Promise<boolean>,
   signal?: AbortSignal,
 ): Promise<void> {
   // What is seldom needed, in one piece.
@@ -19,8 +19,8 @@ export async function coverPage(
   };
   onLocal(COVERED, (value) => hear(value === true));
   // Both are asked for at once: everything that is drawn waits for them.
-  const [lock, first] = await Promise.all([hasLock, readCovered()]);
-  if (lock) await (await acts()).passLock(app, signal);
+  const [there, first] = await Promise.all([lock, readCovered()]);
+  if (there) await (await acts()).passLock(app, signal);
   else onLocal(LOCK, () => void acts().then(({ followLock }) => followLock(app, signal)));
 
   let covered = false;

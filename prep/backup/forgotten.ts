@@ -27,25 +27,20 @@ export interface Left {
 }
 
 /**
- * Of records that go because of whom they are about, those that leave a tombstone of the moment they were written. A note leaves
- * none: it would take along the other texts of the note, which may be about others, and the person's own keeps it away. Only one that
- * is about nobody by name nothing else keeps away.
+ * Of what goes in a merge because of whom it is about, what leaves a tombstone of the moment it was written. A note leaves none:
+ * the person's own keeps it away, and its own would take along another text of the note, which may be about others. Only a note
+ * about nobody by name nothing else keeps away.
  */
 export function buried(table: BackupTable, gone: readonly BackupRecord[]): readonly BackupRecord[] {
   return table === 'notes' ? gone.filter(({ personIds }) => (personIds as string[]).length === 0) : gone;
 }
 
-/**
- * The ids of the tombstones that notes leave which went with somebody, where the user said so. What was about one alone leaves none, as
- * above; what was about others, too, its own, or that of its text where another text of the note is `left`.
- */
-export function tombstonesOf(
-  gone: readonly { id: string; personIds: readonly string[]; text: string }[],
+/** The ids of the tombstones of notes that went where somebody was forgotten: of a note of which another text is `left`, the text's. */
+export function noteTombstones(
+  gone: readonly { id: string; text: string }[],
   left: ReadonlySet<string>,
 ): string[] {
-  return gone
-    .filter(({ personIds }) => personIds.length !== 1)
-    .map(({ id, text }) => (left.has(noteOf(id)) ? versionId(id, text) : id));
+  return gone.map(({ id, text }) => (left.has(noteOf(id)) ? versionId(id, text) : id));
 }
 
 /** Takes the forgotten out of records. `floors`: when each was forgotten, in ms, by id. */

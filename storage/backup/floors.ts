@@ -1,5 +1,6 @@
 import { laterTombstone } from '../../prep/backup/joined.ts';
 import { type BackupRecord, type BackupTable, isBackupTable } from '../../prep/backup/tables.ts';
+import { isVersion } from '../../prep/backup/version-ids.ts';
 import type { Tombstone } from '../../prep/records/tombstone.ts';
 import { db } from '../db.ts';
 import { putRecords } from './here.ts';
@@ -13,6 +14,8 @@ export interface Floors {
   all: Map<Key, number>;
   /** Notes another one. */
   note: (table: string, id: string, at: string) => void;
+  /** Whether one text of a note was deleted and not the note: what notes say is to be compared then. */
+  hasTexts: () => boolean;
   /** What the file says was deleted. */
   incoming: Map<BackupTable, string[]>;
   /** People of whom only the file says so, or later than here. */
@@ -26,7 +29,9 @@ export async function readFloors(staged: Staged, empty: boolean, apply: boolean)
   const all = new Map<Key, number>();
   const incoming: Floors['incoming'] = new Map();
   const people = new Set<string>();
+  let texts = false;
   const note = (table: string, id: string, at: string) => {
+    texts ||= table === 'notes' && isVersion(id);
     const key = `${table} ${id}`;
     all.set(key, Math.max(all.get(key) ?? Number.NEGATIVE_INFINITY, Date.parse(at)));
   };
@@ -59,5 +64,5 @@ export async function readFloors(staged: Staged, empty: boolean, apply: boolean)
     if (apply) await putRecords('tombstones', puts);
   }
   const joined = new Map([...said].filter(([, one]) => one.joined));
-  return { all, note, incoming, people, joined };
+  return { all, note, hasTexts: () => texts, incoming, people, joined };
 }

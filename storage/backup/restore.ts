@@ -123,7 +123,7 @@ async function run(
       const there = left.records.map((record) => withMoved(record, moved));
       add(table, { older: left.gone.length });
       await bury(table, left.gone);
-      const blind = here.blind(all);
+      const blind = !(table === 'notes' && floors.hasTexts()) && here.blind(all);
       const merged = blind
         ? takeAll(there, floor)
         : mergeTable(table, await like([...there, ...left.gone]), there, floor);

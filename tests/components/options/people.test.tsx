@@ -353,6 +353,7 @@ describe('the list', () => {
     expect(listed()).toEqual(['Mei Chen']);
     await user.click(screen.getByRole('button', { name: 'Undo' }));
     await waitFor(async () => expect((await readPerson(id))?.archivedAt).toBeNull());
+    await screen.findByRole('button', { name: 'Archive' });
     await changePerson(id, { archivedAt: '2026-11-19T00:00:00.000Z' });
     await user.click(await screen.findByRole('button', { name: 'Take back from the archive' }));
     await waitFor(async () => expect((await readPerson(id))?.archivedAt).toBeNull());

@@ -141,6 +141,7 @@ describe('forgetting a person', () => {
   });
 
   test('is no loss to the sentinel', async () => {
+    for (let index = 0; index < 40; index += 1) await addThought([STEVE], `thought ${index}`, null, NOW);
     await checkSentinel();
     await refreshSentinel();
     await forgetPerson(STEVE, 'delete', NOW);
