@@ -162,16 +162,16 @@ db.on('ready', () => readySealer(lockThere), true);
 
 /**
  * Opens the database ahead of its first use; a failure is reported by `databaseTrouble()` and not thrown. `lock`: whether
- * there is one, if that is known already; else it is asked for meanwhile. Where `mayBeShut`, a lock is no failure: to be asked
- * once more when it has let in.
+ * there is one, if that is known already; else it is asked for meanwhile. With `letIn`, a lock that is shut is no failure: it
+ * is opened again once that has come.
  */
-export async function openDatabase(lock = hasLock(), mayBeShut = false): Promise<void> {
+export async function openDatabase(lock = hasLock(), letIn?: Promise<unknown>): Promise<void> {
   try {
     lockThere = lock;
     await db.open();
     clearTrouble();
   } catch (error) {
-    if (mayBeShut && (await lock)) return;
+    if (letIn && (await lock)) return letIn.then(() => openDatabase());
     if (databaseTrouble()?.kind !== 'newer') reportTrouble('failed', String(error));
   } finally {
     lockThere = undefined;

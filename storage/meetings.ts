@@ -29,7 +29,7 @@ export function isNextTime(eventKey: string | null): boolean {
 /** Whatever began longer ago than this is over. */
 const LONGEST_MS = 86_400_000;
 
-/** The ids of the meetings that are not over: they have raised nothing yet. Most are told by an index alone. */
+/** The ids of the meetings that are not over, some of them twice: they have raised nothing yet. Most are told by an index alone. */
 export async function meetingsAhead(now = new Date()): Promise<string[]> {
   const [at, today] = [now.toISOString(), localDay(now)];
   const since = new Date(now.getTime() - LONGEST_MS).toISOString();
@@ -43,7 +43,7 @@ export async function meetingsAhead(now = new Date()): Promise<string[]> {
   ]);
   // Of one whose time is not known, the whole day.
   const going = [...begun, ...todays].filter((one) => (one.end ?? one.start ?? '~') > at);
-  return [...new Set([...going.map(({ id }) => id), ...later.flat()])];
+  return [...going.map(({ id }) => id), ...later.flat()];
 }
 
 /** A person's meetings before an instant, newest first. */

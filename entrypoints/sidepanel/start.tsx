@@ -17,9 +17,8 @@ export async function start(
   shown: Promise<void>,
 ): Promise<void> {
   // The browser opens it while it answers all of these.
-  const opening = openDatabase(lock, true);
+  void openDatabase(lock, shown);
   await shown;
-  if (await lock) void opening.then(() => openDatabase(lock));
   const { windowId, current } = await here;
   const first = await preload(current);
   // What comes after a drawing waits until the first one is on the screen: it would take its time.

@@ -65,12 +65,15 @@ describe('a lock', () => {
   test('shut: a database that is opened ahead of it stays shut without complaint, and opens once it lets in', async () => {
     await putLockOn('correct horse', 15, () => {});
     await restart();
-    await openDatabase(hasLock(), true);
+    const { promise: letIn, resolve } = Promise.withResolvers<void>();
+    const opening = openDatabase(hasLock(), letIn);
+    await expect(db.people.count()).rejects.toThrow(/locked/i);
     expect([db.isOpen(), databaseTrouble()]).toEqual([false, undefined]);
     await openDatabase(hasLock());
     expect(databaseTrouble()?.kind).toBe('failed');
     await unlock('correct horse');
-    await openDatabase(hasLock());
+    resolve();
+    await opening;
     expect([db.isOpen(), databaseTrouble()]).toEqual([true, undefined]);
     expect(await db.people.count()).toBeGreaterThan(0);
   });
