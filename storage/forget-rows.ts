@@ -4,7 +4,6 @@ import { noteTombstones } from '../prep/backup/forgotten.ts';
 import type { BackupTable } from '../prep/backup/tables.ts';
 import { noteOf } from '../prep/backup/version-ids.ts';
 import { type Leaving, ownNames, type Shared, without } from '../prep/forget.ts';
-import type { Note } from '../prep/records/note.ts';
 import type { Person } from '../prep/records/person.ts';
 import { recordOf, rowOf } from './backup/rows.ts';
 import { db } from './db.ts';
@@ -122,18 +121,20 @@ function ofPerson(table: Table, personId: string): PromiseLike<unknown[]> {
 export async function writeChanges(changes: Changes, now: Date): Promise<void> {
   const at = now.toISOString();
   for (const [table, { gone, left }] of Object.entries(changes) as [BackupTable, Change][]) {
-    const notes = table === 'notes' ? (await db.notes.bulkGet(gone)).filter((row) => row !== undefined) : [];
+    const buried = table === 'notes' ? await tombstonesOfNotes(gone) : gone;
     await db.table(table).bulkDelete(gone);
-    const ids = table === 'notes' ? noteTombstones(notes, await stillThere(notes)) : gone;
-    await db.tombstones.bulkPut(ids.map((id) => ({ id, table, deletedAt: at })));
+    await db.tombstones.bulkPut(buried.map((id) => ({ id, table, deletedAt: at })));
     const stamp = table === 'settings' ? {} : { updatedAt: at };
     await db.table(table).bulkPut(left.map((row) => rowOf(table, { ...recordOf(row), ...stamp } as never)));
   }
 }
 
-/** Of notes that went, those of which another text is still there. */
-async function stillThere(gone: readonly Note[]): Promise<Set<string>> {
-  const ids = [...new Set(gone.map(({ id }) => noteOf(id)))];
-  const beside = await Promise.all(ids.map((id) => db.notes.where('id').startsWith(id).primaryKeys()));
-  return new Set(beside.flat().map(noteOf));
+/** The ids of the tombstones of notes that are about to go. */
+async function tombstonesOfNotes(ids: readonly string[]): Promise<string[]> {
+  const going = new Set(ids);
+  const notes = [...new Set(ids.map(noteOf))];
+  const texts = await Promise.all(notes.map((note) => db.notes.where('id').startsWith(note).primaryKeys()));
+  const left = new Set(texts.flat().flatMap((id) => (going.has(id) ? [] : noteOf(id))));
+  const gone = (await db.notes.bulkGet([...ids])).filter((note) => note !== undefined);
+  return noteTombstones(gone, left);
 }

@@ -3,7 +3,8 @@ import { LOCK } from '../../storage/lock-there.ts';
 
 /**
  * Keeps a page of ours under the cover while there is one: `app` is hidden at once, by F2 or because another window did,
- * and shows again as it was; what was being written is saved, not lost. A lock that is shut stands before it. `lock`: whether there is one.
+ * and shows again as it was; what was being written is saved, not lost. A lock that is shut stands before it; `lock`: whether there
+ * is one.
  * @returns as soon as the page may be seen, nothing is to be drawn before
  */
 export async function coverPage(

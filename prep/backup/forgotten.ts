@@ -2,10 +2,10 @@ import { type Leaving, without } from '../forget.ts';
 import { writtenAt } from './order.ts';
 import type { BackupRecord, BackupTable } from './tables.ts';
 import { noteOf } from './version-ids.ts';
-import { versionId } from './versions.ts';
+import { idBeside } from './versions.ts';
 
 /*
- * A person who was forgotten leaves a tombstone, and so does each record that was known then. What another browser holds
+ * A person who was forgotten leaves a tombstone, and so does each record that went then. What another browser holds
  * about nobody else and has not written since goes by the person's own tombstone; what is shared stays with the others, without the
  * person. It depends on nothing but the record and the tombstone, so that it is the same whoever takes from whom, in what order and
  * how often. A link to a meeting that goes is left: it says nothing, and the meeting may have been written since elsewhere.
@@ -35,12 +35,9 @@ export function buried(table: BackupTable, gone: readonly BackupRecord[]): reado
   return table === 'notes' ? gone.filter(({ personIds }) => (personIds as string[]).length === 0) : gone;
 }
 
-/** The ids of the tombstones of notes that went where somebody was forgotten: of a note of which another text is `left`, the text's. */
-export function noteTombstones(
-  gone: readonly { id: string; text: string }[],
-  left: ReadonlySet<string>,
-): string[] {
-  return gone.map(({ id, text }) => (left.has(noteOf(id)) ? versionId(id, text) : id));
+/** The ids of the tombstones of notes that go where somebody is forgotten: of a note of which another text is `left`, the text's. */
+export function noteTombstones(gone: readonly BackupRecord[], left: ReadonlySet<string>): string[] {
+  return gone.map((note) => (left.has(noteOf(note.id)) ? idBeside(note) : note.id));
 }
 
 /** Takes the forgotten out of records. `floors`: when each was forgotten, in ms, by id. */

@@ -19,6 +19,11 @@ export function versionId(id: string, text: string): string {
   return `${noteOf(id)}${MARK}${hash(text)}`;
 }
 
+/** The id that a note has, or would have, as another text beside its note. */
+export function idBeside(note: BackupRecord): string {
+  return versionId(note.id, textOf(note));
+}
+
 /** Whether every line of the older text stands in the newer one, in the same order: it lost nothing. */
 export function contains(newer: string, older: string): boolean {
   if (older === newer) return true;
@@ -39,12 +44,12 @@ export function contains(newer: string, older: string): boolean {
  */
 export function keptVersions(all: readonly BackupRecord[], floor: Floor): BackupRecord[] {
   const isAlive = (one: BackupRecord) =>
-    [noteOf(one.id), versionId(one.id, textOf(one))].every((id) => writtenAt(one) > floor(id));
+    [noteOf(one.id), idBeside(one)].every((id) => writtenAt(one) > floor(id));
   const alive = all.filter(isAlive).sort((a, b) => compareVersions(b, a));
   const kept: BackupRecord[] = [];
   for (const one of alive) {
     if (kept.some((newer) => contains(textOf(newer), textOf(one)))) continue;
-    kept.push({ ...one, id: kept.length === 0 ? noteOf(one.id) : versionId(one.id, textOf(one)) });
+    kept.push({ ...one, id: kept.length === 0 ? noteOf(one.id) : idBeside(one) });
   }
   return kept;
 }

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { BACKUP_LIMITS, BackupError } from '../../../prep/backup/faults.ts';
 import type { BackupRecord } from '../../../prep/backup/tables.ts';
+import { versionId } from '../../../prep/backup/versions.ts';
 import { lock } from '../../../storage/backup/crypto.ts';
 import { previewRestore, restore } from '../../../storage/backup/restore.ts';
 import { recordOf, rowOf } from '../../../storage/backup/rows.ts';
@@ -241,6 +242,20 @@ describe('restoring', () => {
     await db.tombstones.put({ id: 'ana', table: 'people', deletedAt: '2026-11-19T16:00:00.000Z' });
     await restore(await stage(plain(backupText({ notes: [recordOf({ ...other, updatedAt })] }))), 'merge');
     expect(await db.notes.toArray()).toEqual(before);
+  });
+
+  test('a text that was deleted, and not its note, does not come back where no note is', async () => {
+    const of = { meetingId: 'm', kind: 'said' as const, personIds: ['ben'], at: '2026-11-19T14:00:00.000Z' };
+    await writeMeetingNote(of, 'Gone', new Date('2026-11-19T14:00:00Z'));
+    const { blob } = await writeBackup();
+    const [note] = await db.notes.toArray();
+    await clear();
+    const deletedAt = '2026-11-19T15:00:00.000Z';
+    await db.tombstones.put({ id: versionId(note!.id, 'Gone'), table: 'notes', deletedAt });
+    const staged = await stage(blob);
+    expect((await previewRestore(staged, 'merge')).notes).toMatchObject({ fresh: 0, older: 1 });
+    await restore(staged, 'merge');
+    expect(await db.notes.count()).toBe(0);
   });
 
   test('a note changed here and in the file keeps both, and the second time nothing more', async () => {

@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { browser } from 'wxt/browser';
 import { CAUGHT_SET } from '../../../prep/askable.ts';
+import { noteOf } from '../../../prep/backup/version-ids.ts';
+import { versionId } from '../../../prep/backup/versions.ts';
 import { namesPerson, ownNames } from '../../../prep/forget.ts';
 import { RECORDS } from '../../../prep/records/index.ts';
 import { recordAsking } from '../../../storage/askings.ts';
@@ -16,6 +18,7 @@ import { writeDraft } from '../../../storage/drafts.ts';
 import { addFact } from '../../../storage/facts.ts';
 import { deleteEverything } from '../../../storage/forget-all.ts';
 import { forgetPerson, readForgetting } from '../../../storage/forget-person.ts';
+import { noteRow } from '../../../storage/notes.ts';
 import { addQuestion } from '../../../storage/questions.ts';
 import { checkSentinel, noteBackup, refreshSentinel } from '../../../storage/sentinel.ts';
 import { listSnapshots, openSnapshot, takeSnapshot } from '../../../storage/snapshots.ts';
@@ -224,6 +227,18 @@ describe('forgetting a person', () => {
     expect(await db.notes.get(before.id)).toMatchObject({ personIds: [ANA], updatedAt: before.updatedAt });
     expect((await db.notes.get(since.id))?.personIds).toEqual([STEVE, ANA]);
     expect(await db.notes.where('timeline').startsWith(STEVE).count()).toBe(1);
+  });
+
+  test('of a note whose other text is about somebody else that one stays, also when browsers meet again', async () => {
+    const gone = await addThought([STEVE], 'SECRET', null, NOW);
+    const stays = { ...gone, id: versionId(gone.id, 'of Ana'), personIds: [ANA], text: 'of Ana' };
+    await db.notes.put(noteRow(stays));
+    const { blob } = await writeBackup();
+    await forgetPerson(STEVE, 'keep', NOW);
+    const texts = () => db.notes.filter(({ id }) => noteOf(id) === gone.id).toArray();
+    expect((await texts()).map(({ text }) => text)).toEqual(['of Ana']);
+    await restore(await stage(blob), 'merge');
+    expect((await texts()).map(({ text, personIds }) => [text, personIds])).toEqual([['of Ana', [ANA]]]);
   });
 
   test('can be repeated, and forgets nobody who is not there', async () => {
