@@ -8,6 +8,7 @@ import { AccessNotice } from '../access/AccessNotice.tsx';
 import { useKeptLine } from '../drafts/useKeptLine.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Ready } from '../ui/States.tsx';
+import { Switch } from '../ui/Switch.tsx';
 import { useToast } from '../ui/Toast.tsx';
 import { useLive } from '../ui/useLive.ts';
 import { useReaderReport } from '../ui/useReaderReport.ts';
@@ -160,19 +161,7 @@ function Marks({ on }: { on: boolean }) {
       <h2 id="marks">{t('optionsMarks')}</h2>
       <p id="marks-help">{t('optionsMarksHelp')}</p>
       <label class={styles.switchRow}>
-        <input
-          class="switch"
-          type="checkbox"
-          role="switch"
-          checked={on}
-          aria-checked={on}
-          aria-describedby="marks-help"
-          onChange={async (event) => {
-            const box = event.currentTarget;
-            const marks = box.checked;
-            if (!(await write(() => changeSettings({ marks })))) box.checked = !marks;
-          }}
-        />
+        <Switch on={on} onSwitch={(marks) => write(() => changeSettings({ marks }))} help="marks-help" />
         {t('optionsMarksSwitch')}
       </label>
     </section>

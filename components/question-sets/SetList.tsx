@@ -2,6 +2,7 @@ import type { SetWithQuestions } from '../../prep/question-import.ts';
 import { changeSet, moveSet } from '../../storage/question-sets.ts';
 import { t } from '../../storage/words.ts';
 import { useWriting } from '../options/useWriting.ts';
+import { Switch } from '../ui/Switch.tsx';
 import { Grip } from './Grip.tsx';
 import { setSummary } from './labels.ts';
 import styles from './sets.module.css';
@@ -38,18 +39,10 @@ export function SetList({ heading, sets, chosen, hrefOf }: SetListProps) {
                 {set.title}
                 <span class="meta">{setSummary(set, set.questions.length)}</span>
               </a>
-              <input
-                class="switch"
-                type="checkbox"
-                role="switch"
-                aria-label={t('setsUse', set.title)}
-                checked={set.on}
-                aria-checked={set.on}
-                onChange={async (event) => {
-                  const box = event.currentTarget;
-                  const on = box.checked;
-                  if (!(await write(() => changeSet(id, { on })))) box.checked = !on;
-                }}
+              <Switch
+                on={set.on}
+                onSwitch={(on) => write(() => changeSet(id, { on }))}
+                name={t('setsUse', set.title)}
               />
             </li>
           );

@@ -63,7 +63,7 @@ export function ToastBox({ said, onGone }: ToastBoxProps) {
       }}
       onFocusOut={(event) => setFocused(event.currentTarget.contains(event.relatedTarget as Node | null))}
     >
-      <div class="toast">
+      <div class={styles.toast}>
         <bdi class={`grow ${styles.text}`}>{said.text}</bdi>
         {said.undo && (
           <button ref={undo} type="button" class="link" onClick={said.takeBack}>

@@ -1,10 +1,12 @@
 import { options, render } from 'preact';
 import { Panel, preload } from '../../components/panel/Panel.tsx';
+import { readyDates } from '../../components/panel/ready-dates.ts';
 import { ErrorBoundary } from '../../components/ui/ErrorBoundary.tsx';
 import { onFirstPaint } from '../../components/ui/first-paint.ts';
 import { onceSettled } from '../../components/ui/once-settled.ts';
 import { type OwnCurrentEvent, onCurrentEvent } from '../../storage/current-event.ts';
 import { openDatabase } from '../../storage/db.ts';
+import { localDay } from '../../storage/record.ts';
 
 /**
  * Draws the panel for the event of its window, as soon as that is known and the page may be seen: `shown`. `lock`: whether there is
@@ -18,6 +20,7 @@ export async function start(
 ): Promise<void> {
   // The browser opens it while it answers all of these.
   void openDatabase(lock, shown);
+  readyDates(localDay(new Date()));
   await shown;
   const { windowId, current } = await here;
   const first = await preload(current);
