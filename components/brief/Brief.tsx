@@ -11,6 +11,7 @@ import { localDay } from '../../storage/record.ts';
 import { keepUnsaved, noteSaver } from '../../storage/unsaved.ts';
 import { t } from '../../storage/words.ts';
 import { lazy } from '../ui/lazy.tsx';
+import { Loading } from '../ui/States.tsx';
 import { useAttempt } from '../ui/useAttempt.ts';
 import type { SaveState } from '../ui/useSavedText.ts';
 import styles from './Brief.module.css';
@@ -23,10 +24,13 @@ import { PeerTopics } from './PeerTopics.tsx';
 
 // Choosing questions is a tenth of the code of a brief, and what is chosen stands below the first screen's half: it is
 // fetched as soon as the first content is on the screen; before, it would hold that up.
-const PeerQuestions = lazy(async () => (await import('./PeerQuestions.tsx')).PeerQuestions);
-const GroupTop = lazy(async () => (await import('./GroupTop.tsx')).GroupTop);
+const PeerQuestions = lazy(async () => (await import('./PeerQuestions.tsx')).PeerQuestions, Loading);
+const GroupTop = lazy(async () => (await import('./GroupTop.tsx')).GroupTop, Loading);
 const Extras = lazy(async () => (await import('./Extras.tsx')).Extras);
 const History = lazy(async () => (await import('./History.tsx')).History);
+
+/** Fetches what stands over the brief of several peers: what comes after the first drawing would push that down. */
+export const loadTop = (data: BriefData) => (data.peers.length > 1 ? GroupTop.preload() : undefined);
 
 /* Fetched on first use: a level and a goal are seldom changed. */
 const loadChangePerson = async () => (await import('../../storage/people.ts')).changePerson;

@@ -5,10 +5,11 @@ import { plural, t } from '../../storage/words.ts';
 import { dueSpoken, dueText } from '../ui/dates.ts';
 import { firstName } from '../ui/first-name.ts';
 import { lazy } from '../ui/lazy.tsx';
+import { Loading } from '../ui/States.tsx';
 import { Row } from './Row.tsx';
 import { Section } from './Section.tsx';
 
-const AddPromise = lazy(async () => (await import('./AddPromise.tsx')).AddPromise);
+const AddPromise = lazy(async () => (await import('./AddPromise.tsx')).AddPromise, Loading);
 
 export interface PromisesProps {
   /** In order; closed ones only when they were closed in this view. */

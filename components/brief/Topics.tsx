@@ -1,10 +1,11 @@
 import type { Topic } from '../../prep/records/topic.ts';
 import { plural, t } from '../../storage/words.ts';
 import { lazy } from '../ui/lazy.tsx';
+import { Loading } from '../ui/States.tsx';
 import { Row } from './Row.tsx';
 import { Section } from './Section.tsx';
 
-const AddTopic = lazy(async () => (await import('./AddTopic.tsx')).AddTopic);
+const AddTopic = lazy(async () => (await import('./AddTopic.tsx')).AddTopic, Loading);
 
 interface TopicsProps {
   heading?: string;

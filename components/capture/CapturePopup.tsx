@@ -6,13 +6,14 @@ import { openPeerside } from '../../storage/panel.ts';
 import { plural, t } from '../../storage/words.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { lazy } from '../ui/lazy.tsx';
+import { Loading } from '../ui/States.tsx';
 import { ToastProvider } from '../ui/Toast.tsx';
 import { useLive } from '../ui/useLive.ts';
 import { Capture } from './Capture.tsx';
 import styles from './CapturePopup.module.css';
 import type { Early } from './useCaptureText.ts';
 
-const InboxPage = lazy(async () => (await import('./InboxPage.tsx')).InboxPage);
+const InboxPage = lazy(async () => (await import('./InboxPage.tsx')).InboxPage, Loading);
 
 interface CapturePopupProps {
   /** The window that the popup belongs to; undefined until it is known. */

@@ -6,6 +6,7 @@ import { DeleteAll } from '../forget/DeleteAll.tsx';
 import { Retention } from '../forget/Retention.tsx';
 import { LockSettings } from '../lock/LockSettings.tsx';
 import { lazy } from '../ui/lazy.tsx';
+import { Loading } from '../ui/States.tsx';
 import { useFollowed } from '../ui/useFollowed.ts';
 import { useNow } from '../ui/useNow.ts';
 import { Aside } from './Aside.tsx';
@@ -17,7 +18,7 @@ import { type Chosen, Restore } from './Restore.tsx';
 import { Snapshots } from './Snapshots.tsx';
 import { UpdateNotice } from './UpdateNotice.tsx';
 
-const OtherFormats = lazy(async () => (await import('./formats/OtherFormats.tsx')).OtherFormats);
+const OtherFormats = lazy(async () => (await import('./formats/OtherFormats.tsx')).OtherFormats, Loading);
 
 /** The section of the options about what is stored: backup, restore, copies kept by Peerside itself. */
 export function Data() {

@@ -2,15 +2,16 @@ import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Hit } from '../../storage/search.ts';
 import { lazy } from '../ui/lazy.tsx';
+import { Loading } from '../ui/States.tsx';
 import { type AsideRoute, hrefOfAside, readAside } from './aside-route.ts';
 import type { Target } from './target.ts';
 import { giveFocusBack } from './way-back.ts';
 
-const SearchPage = lazy(async () => (await import('../search/SearchPage.tsx')).SearchPage);
-const PersonPage = lazy(async () => (await import('../person/PersonPage.tsx')).PersonPage);
+const SearchPage = lazy(async () => (await import('../search/SearchPage.tsx')).SearchPage, Loading);
+const PersonPage = lazy(async () => (await import('../person/PersonPage.tsx')).PersonPage, Loading);
 
-const PromisesPage = lazy(async () => (await import('../overview/PromisesPage.tsx')).PromisesPage);
-const CoverPage = lazy(async () => (await import('../person/CoverPage.tsx')).CoverPage);
+const PromisesPage = lazy(async () => (await import('../overview/PromisesPage.tsx')).PromisesPage, Loading);
+const CoverPage = lazy(async () => (await import('../person/CoverPage.tsx')).CoverPage, Loading);
 
 /** Fetches the code of search; for a page that opens on it, and ahead of its first use. */
 export const preloadSearch = () => SearchPage.preload();

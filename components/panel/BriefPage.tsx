@@ -5,15 +5,17 @@ import { Brief, useWorst } from '../brief/Brief.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { lazy } from '../ui/lazy.tsx';
 import { onceSettled } from '../ui/once-settled.ts';
-import { Failure, Ready } from '../ui/States.tsx';
+import { Failure, Loading, Ready } from '../ui/States.tsx';
 import { useLive } from '../ui/useLive.ts';
 import { useNow } from '../ui/useNow.ts';
 import { Bar } from './Bar.tsx';
 import { CaptureSheet } from './CaptureSheet.tsx';
 import type { Target } from './target.ts';
 
+export { loadTop } from '../brief/Brief.tsx';
+
 const BriefActs = lazy(async () => (await import('./BriefActs.tsx')).BriefActs);
-const CloseOutPage = lazy(async () => (await import('../close-out/CloseOutPage.tsx')).CloseOutPage);
+const CloseOutPage = lazy(async () => (await import('../close-out/CloseOutPage.tsx')).CloseOutPage, Loading);
 
 interface BriefPageProps {
   target: Target;

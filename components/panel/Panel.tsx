@@ -5,14 +5,16 @@ import type { CurrentEvent } from '../../storage/current-event.ts';
 import { localDay } from '../../storage/record.ts';
 import { lazy } from '../ui/lazy.tsx';
 import { onceSettled } from '../ui/once-settled.ts';
+import { Loading } from '../ui/States.tsx';
 import { ToastProvider } from '../ui/Toast.tsx';
 import type { Target } from './target.ts';
 
 // Only one of the two is needed for the first content; the panel's size budget counts the larger.
-const BriefPage = lazy(async () => (await import('./BriefPage.tsx')).BriefPage);
-const TodayPage = lazy(async () => (await import('./TodayPage.tsx')).TodayPage);
+const briefPage = () => import('./BriefPage.tsx');
+const BriefPage = lazy(async () => (await briefPage()).BriefPage, Loading);
+const TodayPage = lazy(async () => (await import('./TodayPage.tsx')).TodayPage, Loading);
 /** Search and people, named in the address, so that links lead there and the way back leads here. */
-const AsidePage = lazy(async () => (await import('./AsidePage.tsx')).AsidePage);
+const AsidePage = lazy(async () => (await import('./AsidePage.tsx')).AsidePage, Loading);
 
 const catchUp = () => import('./catch-up.ts');
 
@@ -30,6 +32,7 @@ export async function preload(current: CurrentEvent | undefined): Promise<BriefD
   const patience = new Promise<undefined>((done) => setTimeout(done, PATIENCE_MS));
   const read = readPreparedBrief(target).catch(() => undefined);
   const [first] = await Promise.all([Promise.race([read, patience]), BriefPage.preload()]);
+  if (first) await (await briefPage()).loadTop(first);
   return first;
 }
 

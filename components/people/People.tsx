@@ -9,7 +9,7 @@ import { useWriting } from '../options/useWriting.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { keepFocus } from '../ui/keep-focus.ts';
 import { lazy } from '../ui/lazy.tsx';
-import { Ready } from '../ui/States.tsx';
+import { Loading, Ready } from '../ui/States.tsx';
 import { useToast } from '../ui/Toast.tsx';
 import { useLive } from '../ui/useLive.ts';
 import { PeopleList } from './PeopleList.tsx';
@@ -18,9 +18,12 @@ import styles from './people.module.css';
 import { SamplePeople } from './SamplePeople.tsx';
 
 /** Fetched with the first file of contacts. */
-const ImportPeople = lazy(async () => (await import('../data/formats/ImportPeople.tsx')).ImportPeople);
+const ImportPeople = lazy(
+  async () => (await import('../data/formats/ImportPeople.tsx')).ImportPeople,
+  Loading,
+);
 
-const ForgetPerson = lazy(async () => (await import('../forget/ForgetPerson.tsx')).ForgetPerson);
+const ForgetPerson = lazy(async () => (await import('../forget/ForgetPerson.tsx')).ForgetPerson, Loading);
 
 /** The route of the form for somebody new. */
 const NEW = 'new';

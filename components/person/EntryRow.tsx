@@ -5,11 +5,12 @@ import { t } from '../../storage/words.ts';
 import { dueSpoken } from '../ui/dates.ts';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import { lazy } from '../ui/lazy.tsx';
+import { Loading } from '../ui/States.tsx';
 import { EntryBody, whose } from './EntryBody.tsx';
 import { type EditableEntry, isEditable } from './entry-values.ts';
 import styles from './Person.module.css';
 
-const EntryForm = lazy(async () => (await import('./EntryForm.tsx')).EntryForm);
+const EntryForm = lazy(async () => (await import('./EntryForm.tsx')).EntryForm, Loading);
 
 const ICONS: Record<PersonEntry['table'], { icon: IconName; name: () => string }> = {
   actionItems: { icon: 'promise', name: () => t('person_page_a_promise') },

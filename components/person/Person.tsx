@@ -10,6 +10,7 @@ import { PersonPlan } from '../overview/PersonPlan.tsx';
 import { Choice } from '../ui/Choice.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { lazy } from '../ui/lazy.tsx';
+import { Loading } from '../ui/States.tsx';
 import { trustText } from '../ui/scale-words.ts';
 import { Days } from './Days.tsx';
 import type { NoteTag } from './entry-words.ts';
@@ -19,7 +20,7 @@ import { PersonFilters } from './PersonFilters.tsx';
 import { Rhythm } from './Rhythm.tsx';
 import { TagLeads } from './TagLeads.tsx';
 
-const ForgetPerson = lazy(async () => (await import('../forget/ForgetPerson.tsx')).ForgetPerson);
+const ForgetPerson = lazy(async () => (await import('../forget/ForgetPerson.tsx')).ForgetPerson, Loading);
 
 interface PersonProps {
   data: PersonData;

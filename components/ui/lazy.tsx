@@ -2,13 +2,14 @@ import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../storage/words.ts';
 import { Icon } from './Icon.tsx';
-import { Loading } from './States.tsx';
 
 /**
  * A component whose code is fetched from the extension when it is first drawn; code that cannot be had (the extension
  * was updated in place) says so where it would stand. `preload()` fetches ahead and never fails: drawing tells.
+ * `Meanwhile`: what holds its place until then, for what is waited for. All else leaves the page as it is: bars that come
+ * and go between what is there already would move it under a hand that presses.
  */
-export function lazy<P extends object>(load: () => Promise<ComponentType<P>>) {
+export function lazy<P extends object>(load: () => Promise<ComponentType<P>>, Meanwhile?: ComponentType) {
   let known: ComponentType<P> | undefined;
   const fetchCode = async () => {
     known ??= await load();
@@ -32,7 +33,8 @@ export function lazy<P extends object>(load: () => Promise<ComponentType<P>>) {
       if (!Known) void draw();
     }, []);
     if (Known) return <Known {...props} />;
-    return failed > 0 ? <NotLoaded again={failed > 1} onAgain={draw} /> : <Loading />;
+    if (failed > 0) return <NotLoaded again={failed > 1} onAgain={draw} />;
+    return Meanwhile && <Meanwhile />;
   }
   return Object.assign(Lazy, { preload: () => fetchCode().catch(() => undefined) });
 }

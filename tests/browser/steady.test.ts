@@ -1,5 +1,7 @@
+import { scheduler } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { sees } from './harness.ts';
+import { openEvent, pressOnCard, waitForParts } from './page-parts.ts';
 import { withPeerside } from './with-peerside.ts';
 
 /* Nothing that one is about to press moves away while a page comes up, by the browser's own account. */
@@ -47,6 +49,40 @@ test.each([
   );
   expect(shifts).toEqual([]);
   await page.close();
+});
+
+test('the promises of a brief stay in their place, however late the code of the rest comes', async () => {
+  const calendar = await peerside.current.calendar();
+  await waitForParts(calendar, ({ marks }) => marks.length > 0);
+  await openEvent(calendar, 'Diane / Steve');
+  await waitForParts(calendar, ({ card }) => card !== undefined);
+  await pressOnCard(calendar, 'Prepare');
+  const panel = await peerside.current.panel();
+  await sees(panel, 'Send the launch calendar');
+  const session = await panel.createCDPSession();
+  await session.send('Fetch.enable', { patterns: [{ urlPattern: '*/chunks/*' }] });
+  session.on('Fetch.requestPaused', async ({ requestId, request }) => {
+    const first = /\/(sidepanel|first|core|panel|BriefPage)-/.test(request.url);
+    // Longer than the page waits before it says that it loads.
+    if (!first) await scheduler.wait(600);
+    await session.send('Fetch.continueRequest', { requestId }).catch(() => undefined);
+  });
+  await panel.evaluateOnNewDocument(() => {
+    const tops = new Set<number>();
+    Object.assign(window, { tops });
+    const look = () => {
+      const list = document.querySelector('.items');
+      if (list) tops.add(list.getBoundingClientRect().top);
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  await panel.reload();
+  // They come after the buttons of the rows and the parts above the promises, which are asked for before them.
+  await panel.waitForSelector('[aria-label^="Drop"]');
+  await sees(panel, 'Questions');
+  await sees(panel, 'Agenda');
+  expect(await panel.evaluate(() => [...(window as unknown as { tops: Set<number> }).tops].length)).toBe(1);
 });
 
 test('what points forth points the other way where one reads from the right, and open ones down', async () => {

@@ -11,6 +11,7 @@ import {
   writeCurrentEvent,
 } from '../../../storage/current-event.ts';
 import { db } from '../../../storage/db.ts';
+import { keepMeeting } from '../../../storage/keep-meeting.ts';
 import { expectAccessible } from '../../setup/components.ts';
 import { ANA, atTwo, current, openPanel, PEDRO, STEVE, sampleDay } from '../brief/open.tsx';
 
@@ -250,4 +251,16 @@ describe('the bar', () => {
       }),
     );
   });
+});
+
+test('the brief of several peers is drawn with their names from the first', async () => {
+  const on = current({ personIds: [STEVE, PEDRO] });
+  await keepMeeting(atTwo(), [STEVE, PEDRO], 'prepared');
+  // As in a page that was just opened: no code is there yet.
+  vi.resetModules();
+  const opened = await import('../../../components/panel/Panel.tsx');
+  const first = await opened.preload(on);
+  const { container } = render(<opened.Panel current={on} first={first} onCurrent={() => {}} />);
+  screen.getByRole('heading', { level: 1, name: 'Steve Tan and Pedro Costa' });
+  await expectAccessible(container);
 });

@@ -1,7 +1,8 @@
-import { render, screen } from '@testing-library/preact';
+import { act, render, screen } from '@testing-library/preact';
 import { render as draw } from 'preact';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { lazy } from '../../../components/ui/lazy.tsx';
+import { Loading } from '../../../components/ui/States.tsx';
 import { expectAccessible } from '../../setup/components.ts';
 
 const Here = ({ name }: { name: string }) => <main>{name} is here</main>;
@@ -31,4 +32,22 @@ test('what comes between the first drawing and its effects is drawn too', async 
   expect(await screen.findByText('Between is here')).toBeDefined();
   await expectAccessible(document.body);
   draw(null, document.body);
+});
+
+test('only what is waited for holds its place while it comes: all else would move what is there already', async () => {
+  const never = new Promise<typeof Here>(() => {});
+  const Aside = lazy(() => never);
+  const Page = lazy(() => never, Loading);
+  vi.useFakeTimers();
+  const { container } = render(
+    <>
+      <Aside name="Aside" />
+      <Page name="Page" />
+    </>,
+  );
+  expect(screen.queryByRole('status')).toBeNull();
+  await act(async () => void (await vi.advanceTimersByTimeAsync(1_000)));
+  vi.useRealTimers();
+  expect(screen.getAllByRole('status')).toHaveLength(1);
+  await expectAccessible(container);
 });
