@@ -60,8 +60,10 @@ test('the promises of a brief stay in their place, however late the code of the 
   const panel = await peerside.current.panel();
   await sees(panel, 'Send the launch calendar');
   const session = await panel.createCDPSession();
+  let lastAsked = 0;
   await session.send('Fetch.enable', { patterns: [{ urlPattern: '*/chunks/*' }] });
   session.on('Fetch.requestPaused', async ({ requestId, request }) => {
+    lastAsked = Date.now();
     const first = /\/(sidepanel|first|core|panel|BriefPage)-/.test(request.url);
     // Longer than the page waits before it says that it loads.
     if (!first) await scheduler.wait(600);
@@ -78,10 +80,9 @@ test('the promises of a brief stay in their place, however late the code of the 
     look();
   });
   await panel.reload();
-  // They come after the buttons of the rows and the parts above the promises, which are asked for before them.
   await panel.waitForSelector('[aria-label^="Drop"]');
-  await sees(panel, 'Questions');
-  await sees(panel, 'Agenda');
+  // What has come asks for more.
+  await expect.poll(() => Date.now() - lastAsked, { timeout: 30_000 }).toBeGreaterThan(2_500);
   expect(await panel.evaluate(() => [...(window as unknown as { tops: Set<number> }).tops].length)).toBe(1);
 });
 
