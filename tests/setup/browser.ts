@@ -126,10 +126,14 @@ beforeEach(() => {
   locks.reset();
 });
 
+const { requestAnimationFrame: frames } = globalThis;
 afterAll(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
+  // What was put in the place of a false clock's goes before that clock, or its own stays.
   vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+  if (globalThis.requestAnimationFrame !== frames)
+    throw new Error('a clock that stands still was left behind');
 });
 
 /** Deletes what the file before has stored: its connections let go when they are asked to. */

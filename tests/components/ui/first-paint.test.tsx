@@ -18,8 +18,9 @@ beforeEach(() => {
   vi.stubGlobal('PerformanceObserver', Observer);
 });
 afterEach(() => {
-  vi.useRealTimers();
+  // What was stood in for is the false clock's: before that goes, or it stays.
   vi.unstubAllGlobals();
+  vi.useRealTimers();
 });
 
 test('the paint of an empty page is not waited for, that of the first content is, once', () => {
