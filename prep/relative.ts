@@ -8,6 +8,7 @@ const FORMS = {
   dayMonthYear: { day: 'numeric', month: 'short', year: 'numeric' },
   dayLongMonth: { day: 'numeric', month: 'long' },
   dayLongMonthYear: { day: 'numeric', month: 'long', year: 'numeric' },
+  weekdayDayMonth: { weekday: 'short', day: 'numeric', month: 'short' },
   full: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
@@ -58,6 +59,11 @@ export function shortDay(day: string, today: string, locale: string): string {
 /** A day in full, for tooltips and screen readers: "Thursday 19 November 2026". */
 export function longDay(day: string, locale: string): string {
   return written(atNoon(day), 'full', locale);
+}
+
+/** A day with its weekday: "Fri 20 Nov". */
+export function weekdayAndDay(day: string, locale: string): string {
+  return written(atNoon(day), 'weekdayDayMonth', locale);
 }
 
 /** A day with its month in full, and the year where that is not this one: "19 November", "3 January 2025". */

@@ -1,5 +1,6 @@
 import type { Fact } from '../../prep/records/fact.ts';
 import type { Place } from '../../prep/records/meeting.ts';
+import { weekdayAndDay } from '../../prep/relative.ts';
 import { locale, t } from '../../storage/words.ts';
 
 const places: Record<Place, () => string> = {
@@ -28,9 +29,5 @@ export const factKindText = (kind: Fact['kind']) => kinds[kind]();
 
 /** A day with its weekday, for a text that leaves the page: "Fri 20 Nov". */
 export function dayWords(day: string): string {
-  return new Date(`${day}T12:00:00`).toLocaleDateString(locale(), {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-  });
+  return weekdayAndDay(day, locale());
 }

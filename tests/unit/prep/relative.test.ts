@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../../../prep/days.ts';
-import { ago, dayAndMonth, listOf, longDay, shortDay } from '../../../prep/relative.ts';
+import { ago, dayAndMonth, listOf, longDay, shortDay, weekdayAndDay } from '../../../prep/relative.ts';
 
 const TODAY = '2026-11-19';
 
@@ -72,6 +72,11 @@ describe('a day, short', () => {
 test('a day in full', () => {
   expect(longDay('2026-11-19', 'en-GB')).toMatch(/^Thursday,? 19 November 2026$/);
   expect(longDay('2026-11-19', 'en-US')).toBe('Thursday, November 19, 2026');
+});
+
+test('a day with its weekday', () => {
+  expect(weekdayAndDay('2026-11-20', 'en-GB')).toMatch(/^Fri,? 20 Nov$/);
+  expect(weekdayAndDay('2026-11-20', 'en-US')).toBe('Fri, Nov 20');
 });
 
 test('a day with its month, and the year where it is another one', () => {
