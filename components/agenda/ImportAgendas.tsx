@@ -11,6 +11,7 @@ import { useImport } from '../ui/files/useImport.ts';
 import { useReading } from '../ui/files/useReading.ts';
 import { Ready } from '../ui/States.tsx';
 import { useLive } from '../ui/useLive.ts';
+import '../ui/tag.css';
 
 interface ImportAgendasProps {
   file: File;

@@ -2,13 +2,14 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { WordsOf } from '../../storage/unsaved.ts';
 import { lazy } from '../ui/lazy.tsx';
+import { Loading } from '../ui/States.tsx';
 import { useAfterPaint } from '../ui/useAfterPaint.ts';
 import { useKeptFocus } from '../ui/useKeptFocus.ts';
 import styles from './Row.module.css';
 
 // Nothing of this is seen in a first drawing: it comes right after, the fields before the buttons that open them.
-const EditText = lazy(async () => (await import('./RowFields.tsx')).EditText);
-const EditDate = lazy(async () => (await import('./RowFields.tsx')).EditDate);
+const EditText = lazy(async () => (await import('./RowFields.tsx')).EditText, Loading);
+const EditDate = lazy(async () => (await import('./RowFields.tsx')).EditDate, Loading);
 const RowActs = lazy(async () => {
   await Promise.all([EditText.preload(), EditDate.preload()]);
   return (await import('./RowActs.tsx')).RowActs;

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type BriefData, prepareMeeting, readBrief } from '../../storage/brief.ts';
 import { t } from '../../storage/words.ts';
-import { Brief, useWorst } from '../brief/Brief.tsx';
+import { Brief, loadTop, useWorst } from '../brief/Brief.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { lazy } from '../ui/lazy.tsx';
 import { onceSettled } from '../ui/once-settled.ts';
@@ -12,7 +12,7 @@ import { Bar } from './Bar.tsx';
 import { CaptureSheet } from './CaptureSheet.tsx';
 import type { Target } from './target.ts';
 
-export { loadTop } from '../brief/Brief.tsx';
+export { loadTop };
 
 const BriefActs = lazy(async () => (await import('./BriefActs.tsx')).BriefActs);
 const CloseOutPage = lazy(async () => (await import('../close-out/CloseOutPage.tsx')).CloseOutPage, Loading);
@@ -27,7 +27,12 @@ interface BriefPageProps {
 /** The brief of one meeting, with the bar above and the state of saving below. */
 export function BriefPage({ target, first, onBack }: BriefPageProps) {
   const now = useNow();
-  const brief = useLive(() => readBrief(target, now), [target], first);
+  const read = async () => {
+    const data = await readBrief(target, now);
+    if (data) await loadTop(data);
+    return data;
+  };
+  const brief = useLive(read, [target], first);
   const [state, setState] = useWorst();
   const [refused, setRefused] = useState<unknown>();
   const [capturing, setCapturing] = useState(false);
@@ -36,10 +41,10 @@ export function BriefPage({ target, first, onBack }: BriefPageProps) {
 
   // Its brief was opened: from now on it is a meeting of its own, which notes and promises belong to. Guests that load
   // later, and another time, come as a new target.
-  const read = brief.state !== 'loading';
+  const known = brief.state !== 'loading';
   useEffect(
-    () => (read ? onceSettled(() => prepareMeeting(target).catch(setRefused)) : undefined),
-    [read, target],
+    () => (known ? onceSettled(() => prepareMeeting(target).catch(setRefused)) : undefined),
+    [known, target],
   );
 
   if (closing && meeting)

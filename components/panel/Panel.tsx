@@ -26,13 +26,20 @@ const PATIENCE_MS = 250;
  * painted is all of it.
  * @returns the brief; undefined when the panel opens on Today, or the page has to say what is wrong
  */
-export async function preload(current: CurrentEvent | undefined): Promise<BriefData | undefined> {
+export async function preload(
+  current: CurrentEvent | undefined,
+  patienceMs = PATIENCE_MS,
+): Promise<BriefData | undefined> {
   const target = targetOf(current);
   if (!target) return void (await TodayPage.preload());
-  const patience = new Promise<undefined>((done) => setTimeout(done, PATIENCE_MS));
+  const patience = new Promise<undefined>((done) => setTimeout(done, patienceMs));
   const read = readPreparedBrief(target).catch(() => undefined);
   const [first] = await Promise.all([Promise.race([read, patience]), BriefPage.preload()]);
-  if (first) await (await briefPage()).loadTop(first);
+  try {
+    if (first) await (await briefPage()).loadTop(first);
+  } catch {
+    // Code that cannot be had: the drawing tells.
+  }
   return first;
 }
 

@@ -4,6 +4,7 @@ import type { Person } from '../../prep/records/person.ts';
 import { plural, t } from '../../storage/words.ts';
 import styles from './people.module.css';
 import { cadenceText } from './words.ts';
+import '../ui/tag.css';
 
 /** Rows drawn at first and with each "Show more". */
 const PAGE = 100;

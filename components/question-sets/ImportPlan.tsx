@@ -1,6 +1,7 @@
 import { changesIn, type SetPlan } from '../../prep/question-import.ts';
 import { plural, t } from '../../storage/words.ts';
 import styles from '../ui/files/import.module.css';
+import '../ui/tag.css';
 
 /** Questions of a set that are listed; the others are counted. */
 const LISTED = 200;

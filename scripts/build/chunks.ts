@@ -16,12 +16,12 @@ export function fewChunks(): Plugin {
     {
       // What the panel needs to ask which event its window is at, and the styles of all that it draws first.
       name: 'first',
-      test: /wxt-html-plugins|preload-helper|node_modules.(wxt|@wxt-dev)|components.(ui|brief).(?!AddLine|AddPromise|Extras|Folded|History|Questions|Switch|Tabs|Toast)[\w.]+\.css|storage.(cover|current-event|lock-there|words)\.ts|components.cover.cover-page|components.ui.page-root/,
+      test: /wxt-html-plugins|preload-helper|node_modules.(wxt|@wxt-dev)|components.(ui|brief).(?!AddLine|AddPromise|Extras|Folded|History|Questions|Switch|Tabs|tag|Toast)[\w.]+\.css|storage.(cover|current-event|lock-there|words)\.ts|components.cover.cover-page|components.ui.page-root/,
       priority: 3,
     },
     {
       name: 'core',
-      test: /node_modules.(dexie|preact)|components.ui.(?!next-frame|AddLine|Failure|Folded|more-icons|ChoiceList|Option|Switch|Toast(?:Box|\.module)|useOutOfTheWay|useReaderReport|useFollowed|useKeptCaret|useSaveSoon|useRows|usePromises|useTakeAway|files|keep-focus)|storage.(db|db-trouble|live|lock-door|pages|record)\.ts|prep.(days|email-key|limits|relative|scales|sort-by)\.ts/,
+      test: /node_modules.(dexie|preact)|components.ui.(?!next-frame|AddLine|Failure|Folded|more-icons|ChoiceList|Option|Switch|tag|Toast(?:Box|\.module)|useOutOfTheWay|useReaderReport|useFollowed|useKeptCaret|useSaveSoon|useRows|usePromises|useTakeAway|files|keep-focus)|storage.(db|db-trouble|live|lock-door|pages|record)\.ts|prep.(days|email-key|limits|relative|scales|sort-by)\.ts/,
       priority: 2,
     },
     {

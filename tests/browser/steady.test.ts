@@ -60,13 +60,17 @@ test('the promises of a brief stay in their place, however late the code of the 
   const panel = await peerside.current.panel();
   await sees(panel, 'Send the launch calendar');
   const session = await panel.createCDPSession();
-  let lastAsked = 0;
+  let lastAsked = Date.now();
+  const late: string[] = [];
   await session.send('Fetch.enable', { patterns: [{ urlPattern: '*/chunks/*' }] });
   session.on('Fetch.requestPaused', async ({ requestId, request }) => {
     lastAsked = Date.now();
     const first = /\/(sidepanel|first|core|panel|BriefPage)-/.test(request.url);
     // Longer than the page waits before it says that it loads.
-    if (!first) await scheduler.wait(600);
+    if (!first) {
+      late.push(request.url);
+      await scheduler.wait(600);
+    }
     await session.send('Fetch.continueRequest', { requestId }).catch(() => undefined);
   });
   await panel.evaluateOnNewDocument(() => {
@@ -83,6 +87,7 @@ test('the promises of a brief stay in their place, however late the code of the 
   await panel.waitForSelector('[aria-label^="Drop"]');
   // What has come asks for more.
   await expect.poll(() => Date.now() - lastAsked, { timeout: 30_000 }).toBeGreaterThan(2_500);
+  expect(late.join()).toContain('/Extras-');
   expect(await panel.evaluate(() => [...(window as unknown as { tops: Set<number> }).tops].length)).toBe(1);
 });
 

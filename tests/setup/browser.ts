@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, vi } from 'vitest';
+import { afterAll, beforeEach, expect, vi } from 'vitest';
 import messages from '../../public/_locales/en/messages.json' with { type: 'json' };
 import './clone.ts';
 import { fakeLocks } from './locks.ts';
@@ -126,14 +126,15 @@ beforeEach(() => {
   locks.reset();
 });
 
-const { requestAnimationFrame: frames } = globalThis;
+const clock = () => [Date, setTimeout, setInterval, globalThis.requestAnimationFrame];
+const ofFile = clock();
 afterAll(() => {
-  // What was put in the place of a false clock's goes before that clock, or its own stays.
+  // Stubs first: one that was made over a false clock would put that clock's functions back.
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
   vi.useRealTimers();
-  if (globalThis.requestAnimationFrame !== frames)
-    throw new Error('a clock that stands still was left behind');
+  // A false clock that is left stands still for all files that follow.
+  for (const [index, part] of clock().entries()) expect(part).toBe(ofFile[index]);
 });
 
 /** Deletes what the file before has stored: its connections let go when they are asked to. */

@@ -1,6 +1,7 @@
 import type { Addition, PersonPlan } from '../../../prep/formats/people-plan.ts';
 import { t } from '../../../storage/words.ts';
 import styles from './formats.module.css';
+import '../../ui/tag.css';
 
 interface ContactRowProps {
   plan: PersonPlan;

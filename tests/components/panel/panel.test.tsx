@@ -259,8 +259,24 @@ test('the brief of several peers is drawn with their names from the first', asyn
   // As in a page that was just opened: no code is there yet.
   vi.resetModules();
   const opened = await import('../../../components/panel/Panel.tsx');
-  const first = await opened.preload(on);
+  const first = await opened.preload(on, 20_000);
   const { container } = render(<opened.Panel current={on} first={first} onCurrent={() => {}} />);
   screen.getByRole('heading', { level: 1, name: 'Steve Tan and Pedro Costa' });
   await expectAccessible(container);
+});
+
+test('where the code of the brief cannot be had, the panel says so and what to do', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  await keepMeeting(atTwo(), [STEVE], 'prepared');
+  vi.resetModules();
+  vi.doMock('../../../components/panel/BriefPage.tsx', () => {
+    throw new Error('the extension was updated');
+  });
+  const opened = await import('../../../components/panel/Panel.tsx');
+  const first = await opened.preload(current(), 20_000);
+  const { container } = render(<opened.Panel current={current()} first={first} onCurrent={() => {}} />);
+  await screen.findByRole('alert');
+  screen.getByRole('button', { name: 'Reload' });
+  await expectAccessible(container);
+  vi.doUnmock('../../../components/panel/BriefPage.tsx');
 });

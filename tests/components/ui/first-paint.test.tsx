@@ -18,7 +18,7 @@ beforeEach(() => {
   vi.stubGlobal('PerformanceObserver', Observer);
 });
 afterEach(() => {
-  // What was stood in for is the false clock's: before that goes, or it stays.
+  // Stubs first: one that was made over the false clock would put that clock's functions back.
   vi.unstubAllGlobals();
   vi.useRealTimers();
 });
