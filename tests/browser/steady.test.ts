@@ -88,6 +88,7 @@ test('the promises of a brief stay in their place, however late the code of the 
   // What has come asks for more.
   await expect.poll(() => Date.now() - lastAsked, { timeout: 30_000 }).toBeGreaterThan(2_500);
   expect(late.join()).toContain('/Extras-');
+  await session.detach();
   expect(await panel.evaluate(() => [...(window as unknown as { tops: Set<number> }).tops].length)).toBe(1);
 });
 

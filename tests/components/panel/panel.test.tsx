@@ -1,10 +1,11 @@
 import { act, render, screen, waitFor } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { BriefPage } from '../../../components/panel/BriefPage.tsx';
 import { Panel } from '../../../components/panel/Panel.tsx';
 import { ToastProvider } from '../../../components/ui/Toast.tsx';
 import {
+  type CurrentEvent,
   closeCurrentEvent,
   onCurrentEvent,
   readCurrentEvent,
@@ -265,6 +266,29 @@ test('the brief of several peers is drawn with their names from the first', asyn
   await expectAccessible(container);
 });
 
+test('the names of several peers come with their brief, also after that of another', async () => {
+  await keepMeeting(atTwo({ key: 'two' }), [STEVE, PEDRO], 'prepared');
+  vi.resetModules();
+  const opened = await import('../../../components/panel/Panel.tsx');
+  let follow = (_: CurrentEvent) => {};
+  const listen = (listener: typeof follow) => {
+    follow = listener;
+  };
+  const { container } = render(<opened.Panel current={ana()} onCurrent={listen} />);
+  await name('Ana Lima');
+  /** Whether a brief was drawn without its heading, ever. */
+  let headless = false;
+  const watching = new MutationObserver(() => {
+    headless ||= container.querySelector('.items') !== null && container.querySelector('h1') === null;
+  });
+  watching.observe(container, { childList: true, subtree: true });
+  follow(current({ event: atTwo({ key: 'two' }), personIds: [STEVE, PEDRO] }));
+  await name('Steve Tan and Pedro Costa');
+  watching.disconnect();
+  expect(headless).toBe(false);
+  await expectAccessible(container);
+});
+
 test('where the code of the brief cannot be had, the panel says so and what to do', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {});
   await keepMeeting(atTwo(), [STEVE], 'prepared');
@@ -272,11 +296,11 @@ test('where the code of the brief cannot be had, the panel says so and what to d
   vi.doMock('../../../components/panel/BriefPage.tsx', () => {
     throw new Error('the extension was updated');
   });
+  onTestFinished(() => vi.doUnmock('../../../components/panel/BriefPage.tsx'));
   const opened = await import('../../../components/panel/Panel.tsx');
   const first = await opened.preload(current(), 20_000);
   const { container } = render(<opened.Panel current={current()} first={first} onCurrent={() => {}} />);
   await screen.findByRole('alert');
   screen.getByRole('button', { name: 'Reload' });
   await expectAccessible(container);
-  vi.doUnmock('../../../components/panel/BriefPage.tsx');
 });
