@@ -5,6 +5,19 @@ import { fill } from './words.ts';
 
 const TWELVE = /^en($|-US)/;
 
+/** Made once: a page has hundreds of times, and to make a format takes longer than to write ten. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function written(date: Date, locale: string, options: Intl.DateTimeFormatOptions): string {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formats.set(key, format);
+  return format.format(date);
+}
+
+const ofDay = (day: string, locale: string, parts: Intl.DateTimeFormatOptions) =>
+  written(new Date(`${day}T00:00:00Z`), locale, { ...parts, timeZone: 'UTC' });
+
 /** A number in the language's digits. */
 export function digits(count: number, { words }: Setting): string {
   return new Intl.NumberFormat(words.locale, { useGrouping: false }).format(count);
@@ -13,11 +26,8 @@ export function digits(count: number, { words }: Setting): string {
 /** A time of day: `8pm`, `9:15am`, `20:00`, `1:00 p. m.`. */
 export function timeText(instant: string, setting: Setting): string {
   const { locale } = setting.words;
-  const text = new Intl.DateTimeFormat(locale, {
-    timeZone: setting.zone,
-    hour: 'numeric',
-    minute: '2-digit',
-  }).format(new Date(instant));
+  const options = { timeZone: setting.zone, hour: 'numeric', minute: '2-digit' } as const;
+  const text = written(new Date(instant), locale, options);
   return TWELVE.test(locale) ? text.replace(':00', '').replace(/\s/g, '').toLowerCase() : text;
 }
 
@@ -27,16 +37,12 @@ export function dayText(day: string, setting: Setting, form: 'date' | 'long' = '
     form === 'date'
       ? { year: 'numeric', month: 'long', day: 'numeric' }
       : { weekday: 'long', month: 'long', day: 'numeric' };
-  return new Intl.DateTimeFormat(setting.words.locale, { ...parts, timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
+  return ofDay(day, setting.words.locale, parts);
 }
 
 /** One part of a day: `Mon`, `16`, `November 2026`. */
 export function dayPart(day: string, setting: Setting, parts: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(setting.words.locale, { ...parts, timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
+  return ofDay(day, setting.words.locale, parts);
 }
 
 /** `8 – 9pm`, `11:30am – 12:30pm`, `20:00 – 21:00`: what a chip shows. */
