@@ -53,7 +53,7 @@ export function Promises({ items, people, today, raised, draft, onAdd, onChange 
               aside={asideOf(item, people, raised(item))}
               tickLabel={t('briefKept', item.text, who, dueSpoken(item.due, today))}
               done={item.state === 'kept'}
-              when={item.due && <span class={late ? 'late' : ''}>{dueText(item.due, today)}</span>}
+              when={item.due && <span class={late ? 'w late' : 'w'}>{dueText(item.due, today)}</span>}
               due={{ value: item.due, onChange: (due) => onChange(item, { due }) }}
               onTick={(kept) => onChange(item, { state: kept ? 'kept' : 'open' })}
               onEdit={(text) => onChange(item, { text })}

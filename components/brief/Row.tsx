@@ -26,7 +26,7 @@ interface RowProps {
   /** The name of the tick for screen readers: "Kept: …". */
   tickLabel: string;
   done: boolean;
-  /** The right end: a due date. */
+  /** The right end, of class `w`: a due date. */
   when?: ComponentChildren;
   onTick: (done: boolean) => void;
   /** Rejects when the words could not be stored: then they stay in their field. */
@@ -87,8 +87,8 @@ export function Row(props: RowProps) {
         <EditDate value={props.due.value} onDone={props.due.onChange} onLeave={leave} />
       ) : (
         !editing && (
-          <span class={styles.end}>
-            <span class={styles.when}>{props.when}</span>
+          <>
+            {props.when}
             {acts && (
               <RowActs
                 text={props.text}
@@ -97,7 +97,7 @@ export function Row(props: RowProps) {
                 onDrop={props.onDrop}
               />
             )}
-          </span>
+          </>
         )
       )}
     </li>

@@ -10,6 +10,8 @@ import { hasLock } from '../../storage/lock-there.ts';
  * there the event is known, and the code of the view that it opens on is under way.
  */
 const here = readOwnCurrentEvent();
+// Its answer is not needed: the browser readies its storage for it while the code that opens the database is still coming.
+void indexedDB.databases().catch(() => {});
 void here.then(async ({ current }) => {
   if (current) await import('../../components/panel/BriefPage.tsx');
   else await import('../../components/panel/TodayPage.tsx');
