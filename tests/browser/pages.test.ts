@@ -103,6 +103,31 @@ test('the popup', async () => {
   await page.close();
 });
 
+test('what is edited in the narrowest panel has the width of its row', async () => {
+  const page = await peerside.current.open('sidepanel.html');
+  await page.setViewport({ width: 250, height: 765 });
+  await (await page.waitForSelector('::-p-aria([name="Prepare for Steve Tan"])'))?.click();
+  await page.waitForSelector('[aria-label^="Change the date: Send"]');
+  const boxOf = async (selector: string) => {
+    const box = await (await page.waitForSelector(selector))?.boundingBox();
+    if (!box) throw new Error(`${selector} is not drawn`);
+    return { ...box, right: box.x + box.width, bottom: box.y + box.height };
+  };
+  const tick = '[aria-label^="Kept: Send"]';
+  await page.focus(tick);
+  await page.keyboard.press('e');
+  const row = await boxOf('li[data-editing]');
+  expect((await boxOf('input[aria-label="Edit"]')).width).toBeGreaterThan(row.width - 50);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('d');
+  const date = await boxOf('input[aria-label="Change the date"]');
+  const words = await boxOf('li[data-editing] .t');
+  expect(date.y).toBeGreaterThanOrEqual(words.bottom);
+  expect(date.width).toBeGreaterThan(100);
+  expect(date.right).toBeLessThanOrEqual(row.right);
+  await page.close();
+});
+
 test('the brief is used by keyboard alone', async () => {
   const calendar = await peerside.current.calendar();
   await openEvent(calendar, 'Diane / Steve');
