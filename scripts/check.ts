@@ -75,7 +75,7 @@ await Promise.all([
     () => step('format and lint', 'biome', 'ci', '--error-on-warnings', '.'),
     () =>
       step('types', 'tsc', '-p', '.', '--incremental', '--tsBuildInfoFile', 'node_modules/.cache/tsc.json'),
-    () => step('unused code', 'knip', '--cache', '--cache-location', 'node_modules/.cache/knip'),
+    () => step('unused code', 'knip', '--cache'),
     () => step('build', 'wxt', 'build'),
     () => step('size', 'node', 'scripts/size.ts'),
   ),

@@ -65,7 +65,7 @@ export function Row(props: RowProps) {
     chosen();
   };
   return (
-    <li ref={row} class={`${styles.row} ${props.done ? 'done' : ''}`} data-editing={editing} onKeyDown={key}>
+    <li ref={row} class={`${styles.row} ${props.done ? 'done' : ''}`} onKeyDown={key}>
       <span class="m">{props.margin}</span>
       <input
         class="tick"

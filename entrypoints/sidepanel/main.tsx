@@ -11,7 +11,7 @@ import { hasLock } from '../../storage/lock-there.ts';
  */
 const here = readOwnCurrentEvent();
 // Its answer is not needed: the browser readies its storage for it while the code that opens the database is still coming.
-void indexedDB.databases().catch(() => {});
+void (async () => indexedDB.databases())().catch(() => {});
 void here.then(async ({ current }) => {
   if (current) await import('../../components/panel/BriefPage.tsx');
   else await import('../../components/panel/TodayPage.tsx');

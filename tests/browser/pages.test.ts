@@ -116,12 +116,12 @@ test('what is edited in the narrowest panel has the width of its row', async () 
   const tick = '[aria-label^="Kept: Send"]';
   await page.focus(tick);
   await page.keyboard.press('e');
-  const row = await boxOf('li[data-editing]');
+  const row = await boxOf('li:has([aria-label="Edit"])');
   expect((await boxOf('input[aria-label="Edit"]')).width).toBeGreaterThan(row.width - 50);
   await page.keyboard.press('Escape');
   await page.keyboard.press('d');
   const date = await boxOf('input[aria-label="Change the date"]');
-  const words = await boxOf('li[data-editing] .t');
+  const words = await boxOf('li:has([aria-label="Change the date"]) .t');
   expect(date.y).toBeGreaterThanOrEqual(words.bottom);
   expect(date.width).toBeGreaterThan(100);
   expect(date.right).toBeLessThanOrEqual(row.right);

@@ -38,6 +38,7 @@ const OPTIONS: axe.RunOptions = {
 
 /** Fails with each problem that axe finds in a part of the page; colours are measured by the tokens' own check. */
 export async function expectAccessible(container: Element): Promise<void> {
+  expect(document.body.contains(container), 'what axe is to look at is in the page').toBe(true);
   // Axe looks into the whole page, without what lies beside the part: only there has it a list of the elements of each kind.
   const exclude = [...document.body.children].filter(
     (element) => !element.contains(container) && !container.contains(element),
@@ -53,12 +54,12 @@ export async function expectAccessible(container: Element): Promise<void> {
  */
 const { getComputedStyle } = window;
 const { queueMicrotask } = globalThis;
-let looks: Map<string, CSSStyleDeclaration> | undefined;
+let looks: Map<string, { element: Element; look: CSSStyleDeclaration }> | undefined;
 
 window.getComputedStyle = (element, pseudo) => {
-  const look = () => remembered(getComputedStyle.call(window, element, pseudo));
+  const reckon = () => ({ element, look: remembered(getComputedStyle.call(window, element, pseudo)) });
   // One that is not in the page has no look.
-  if (!element.isConnected) return look();
+  if (!element.isConnected) return reckon().look;
   if (!looks) {
     looks = new Map();
     queueMicrotask(() => {
@@ -66,9 +67,11 @@ window.getComputedStyle = (element, pseudo) => {
     });
   }
   const key = `${element.tagName} ${element.getAttribute('hidden')} ${element.getAttribute('style')} ${pseudo}`;
-  const known = looks.get(key) ?? look();
-  looks.set(key, known);
-  return known;
+  const known = looks.get(key);
+  // What is read later of one that is gone by then would be nothing.
+  const found = known?.element.isConnected ? known : reckon();
+  looks.set(key, found);
+  return found.look;
 };
 afterAll(() => {
   window.getComputedStyle = getComputedStyle;
