@@ -122,9 +122,28 @@ test('what is edited in the narrowest panel has the width of its row', async () 
   await page.keyboard.press('d');
   const date = await boxOf('input[aria-label="Change the date"]');
   const words = await boxOf('li:has([aria-label="Change the date"]) .t');
+  const whose = await boxOf('li:has([aria-label="Change the date"]) .m bdi');
+  expect(words.width).toBeGreaterThan(row.width - 50);
   expect(date.y).toBeGreaterThanOrEqual(words.bottom);
+  expect(date.x).toBeGreaterThanOrEqual(whose.right);
   expect(date.width).toBeGreaterThan(100);
   expect(date.right).toBeLessThanOrEqual(row.right);
+  await page.close();
+});
+
+test('in a browser that keeps its storage shut the panel says so', async () => {
+  const page = await peerside.current.browser.newPage();
+  await page.evaluateOnNewDocument(() => {
+    Object.defineProperty(globalThis, 'indexedDB', {
+      get: () => {
+        throw new DOMException('denied', 'SecurityError');
+      },
+    });
+  });
+  await page.goto(`chrome-extension://${peerside.current.extensionId}/sidepanel.html`);
+  expect(
+    await (await page.waitForSelector('[role=alert]'))?.evaluate((alert) => alert.textContent),
+  ).toContain('safe');
   await page.close();
 });
 

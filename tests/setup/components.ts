@@ -57,7 +57,7 @@ const { queueMicrotask } = globalThis;
 let looks: Map<string, { element: Element; look: CSSStyleDeclaration }> | undefined;
 
 window.getComputedStyle = (element, pseudo) => {
-  const reckon = () => ({ element, look: remembered(getComputedStyle.call(window, element, pseudo)) });
+  const reckon = () => ({ element, look: getComputedStyle.call(window, element, pseudo) });
   // One that is not in the page has no look.
   if (!element.isConnected) return reckon().look;
   if (!looks) {
@@ -76,16 +76,3 @@ window.getComputedStyle = (element, pseudo) => {
 afterAll(() => {
   window.getComputedStyle = getComputedStyle;
 });
-
-/** A look whose values are reckoned when first asked for, and kept. */
-function remembered(look: CSSStyleDeclaration): CSSStyleDeclaration {
-  const values = new Map<string, string>();
-  const getPropertyValue = (name: string) => {
-    const value = values.get(name) ?? look.getPropertyValue(name);
-    values.set(name, value);
-    return value;
-  };
-  return new Proxy(look, {
-    get: (_, name) => (name === 'getPropertyValue' ? getPropertyValue : Reflect.get(look, name, look)),
-  });
-}
